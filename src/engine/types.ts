@@ -1,0 +1,402 @@
+/**
+ * The engine's vocabulary: what is known (Snapshot), what is asked (commands), what happened (facts), what is to be done (effects),
+ * and the ports through which it is done. Nothing here knows a wire name, a browser API or a credential.
+ */
+
+// ---------------------------------------------------------------- Domain
+
+/** The ids of a chat. Never its tokens. */
+export interface Contact {
+  readonly contactId: string;
+  readonly participantId: string;
+  /** The past contact that a persistent chat continues. */
+  readonly continuedFromContactId?: string;
+}
+
+/** What the start-chat answer allows. A feature that is absent here is allowed. */
+export interface Features {
+  readonly markdown?: boolean;
+  readonly attachments?: boolean;
+}
+
+/** `bot` is a custom bot or a flow that speaks as one; `system` is the flow itself. */
+export type Role = 'customer' | 'agent' | 'supervisor' | 'bot' | 'system';
+
+/** Events of the conversation that leave a line in the transcript. */
+export type SystemEvent =
+  | 'joined'
+  | 'left'
+  | 'invited'
+  | 'idle'
+  | 'returned'
+  | 'auto-disconnected'
+  | 'transfer-succeeded'
+  | 'transfer-failed'
+  | 'name-updated'
+  | 'ended';
+
+/** Where an own message stands. It only ever moves forward, except `failed`, which a retry leaves. */
+export type Delivery = 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** A failure in the engine's words. `code` is one of `src/errors.ts`. */
+export interface Problem {
+  readonly code: string;
+  readonly recoverable: boolean;
+  /** What the service or the start-chat endpoint said, if it said something fit for people. */
+  readonly detail?: string;
+}
+
+/** A file that belongs to an entry. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  /** Bytes, where known. */
+  readonly size?: number;
+  readonly status: 'checking' | 'approved' | 'rejected';
+}
+
+/** One item of the transcript as the reader sees it. */
+export interface Entry {
+  /** Stable for the life of the entry, so that its DOM node stays. */
+  readonly key: string;
+  /** The service's id; absent until the service has accepted an own message. */
+  readonly id?: string;
+  readonly kind: 'message' | 'attachment' | 'event';
+  /** Only for `kind: 'event'`. */
+  readonly event?: SystemEvent;
+  readonly role: Role;
+  /** Written by the customer of this chat. */
+  readonly own: boolean;
+  readonly participantId?: string;
+  readonly displayName?: string;
+  /** MIME type of `text`. */
+  readonly contentType: string;
+  readonly text: string;
+  /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's. */
+  readonly time: number;
+  readonly delivery?: Delivery;
+  readonly problem?: Problem;
+  /** A streamed answer of which more is to come. */
+  readonly streaming?: boolean;
+  readonly attachment?: Attachment;
+  readonly contactId?: string;
+  /** Set when the entry belongs to an earlier contact of a persistent chat. */
+  readonly past?: boolean;
+}
+
+/** Somebody in the chat, the customer included. */
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+  readonly displayName?: string;
+  readonly presence: 'here' | 'idle' | 'left';
+  readonly typing: boolean;
+}
+
+// ---------------------------------------------------------------- Snapshot
+
+/** Who ended the chat. */
+export type EndedBy = 'customer' | 'agent' | 'system' | 'timeout';
+
+/** Where the session stands. Each phase carries exactly the data that is true in it. */
+export type SessionState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'starting' }
+  /** The chat could not be started. */
+  | { readonly phase: 'failed'; readonly problem: Problem }
+  /** `attempt` 0 is the first connection of this contact; later ones count up until connected. */
+  | {
+      readonly phase: 'connecting';
+      readonly contact: Contact;
+      readonly attempt: number;
+      readonly connection: number;
+    }
+  | {
+      readonly phase: 'connected';
+      readonly contact: Contact;
+      readonly connection: number;
+      readonly renewing?: number;
+    }
+  | { readonly phase: 'waiting-to-retry'; readonly contact: Contact; readonly attempt: number }
+  | { readonly phase: 'offline'; readonly contact: Contact; readonly attempt: number }
+  | { readonly phase: 'ended'; readonly contact: Contact; readonly by: EndedBy };
+
+/** Something the customer wrote or asked for that the service has not accepted yet. */
+export interface OutboxItem {
+  /** Key of the entry that shows it; for an end request, of no entry. */
+  readonly key: string;
+  readonly type: 'message' | 'end';
+  /** One per intent, kept across retries, so that the service accepts it once. */
+  readonly clientToken: string;
+  readonly text: string;
+  readonly contentType: string;
+  readonly status: 'queued' | 'sending' | 'failed';
+  readonly attempts: number;
+}
+
+/** What the page and the components may know. It holds ids, never credentials. */
+export interface Snapshot {
+  readonly session: SessionState;
+  readonly entries: readonly Entry[];
+  readonly participants: readonly Participant[];
+  readonly outbox: readonly OutboxItem[];
+  readonly features: Features;
+  /** Entries of others that arrived while the reader was not looking. */
+  readonly unread: number;
+  /** Key of the first entry that the reader has not seen. */
+  readonly firstUnread?: string;
+  /** True once the customer has asked to end the chat; messages may still follow until it is over. */
+  readonly ending: boolean;
+}
+
+// ---------------------------------------------------------------- Timings
+
+/** Every protocol time, in milliseconds. Tests run the same code with smaller ones. */
+export interface Timings {
+  /** Time for one REST call. */
+  readonly requestTimeoutMs: number;
+  /** Time from `new WebSocket` to open. */
+  readonly socketOpenTimeoutMs: number;
+  readonly subscribeRetryMs: number;
+  /** Subscribe frames sent before the socket is given up. */
+  readonly subscribeTries: number;
+  readonly heartbeatMs: number;
+  /** Our own ceiling for the age of a socket. */
+  readonly socketLifetimeMs: number;
+  /** How long before its expiry a socket is replaced. */
+  readonly renewBeforeExpiryMs: number;
+  /** Upper bound of the random wait before the first attempt after a lost socket. */
+  readonly firstRetryMs: number;
+  /** Base and ceiling of the exponential wait after that. */
+  readonly retryBaseMs: number;
+  readonly retryMaxMs: number;
+  /** Least time between two typing events that we send. */
+  readonly typingThrottleMs: number;
+  /** How long somebody else's typing is shown. */
+  readonly typingShownMs: number;
+}
+
+export const defaultTimings: Timings = {
+  requestTimeoutMs: 15_000,
+  socketOpenTimeoutMs: 10_000,
+  subscribeRetryMs: 1_000,
+  subscribeTries: 4,
+  heartbeatMs: 10_000,
+  socketLifetimeMs: 59 * 60_000,
+  renewBeforeExpiryMs: 60_000,
+  firstRetryMs: 3_000,
+  retryBaseMs: 1_000,
+  retryMaxMs: 30_000,
+  typingThrottleMs: 10_000,
+  typingShownMs: 12_000,
+};
+
+// ---------------------------------------------------------------- Commands, facts
+
+/** What the customer or the page asks for: imperative. `now` and `clientToken` are stamped by the runner. */
+export type Command =
+  | { readonly type: 'start' }
+  | { readonly type: 'send-message'; readonly text: string; readonly contentType: string }
+  | { readonly type: 'retry-message'; readonly key: string }
+  | { readonly type: 'discard-message'; readonly key: string }
+  | { readonly type: 'type' }
+  | { readonly type: 'end' }
+  /** The reader can see the end of the transcript, or can no longer. */
+  | { readonly type: 'attend'; readonly attending: boolean };
+
+/** What arrived from the service about one item, from whichever source. */
+export interface ReceivedEntry {
+  readonly id: string;
+  readonly kind: Entry['kind'];
+  readonly event?: SystemEvent;
+  readonly role: Role;
+  readonly participantId?: string;
+  readonly displayName?: string;
+  readonly contentType: string;
+  readonly text: string;
+  /** Epoch milliseconds of the service; absent in items that carry none. */
+  readonly time?: number;
+  /** Streamed answers: 1-based number of this piece; `complete` means that `text` is the whole. */
+  readonly chunk?: { readonly number: number; readonly complete: boolean };
+  readonly attachment?: Attachment;
+  readonly receipts?: readonly Receipt[];
+  readonly contactId?: string;
+  readonly initialContactId?: string;
+  readonly relatedContactId?: string;
+}
+
+/** Somebody has received or read a message. */
+export interface Receipt {
+  readonly messageId: string;
+  readonly participantId?: string;
+  readonly kind: 'delivered' | 'read';
+}
+
+/** Why a call or a connection failed, already classified by the transport. */
+export interface Failure {
+  /**
+   * `network`: no answer. `timeout`: none in time. `throttled`: 429. `server`: 5xx. `forbidden`: 401 or 403.
+   * `refused`: any other 4xx, or a start-chat answer that is an error. `invalid`: an answer that cannot be read.
+   * `configuration`: our own settings make the call impossible.
+   */
+  readonly kind:
+    'network' | 'timeout' | 'throttled' | 'server' | 'forbidden' | 'refused' | 'invalid' | 'configuration';
+  /** HTTP status, where there was one. */
+  readonly status?: number;
+  /** A code of `src/errors.ts`, where the transport knows better than the kind. */
+  readonly code?: string;
+  /** What the other side said, fit to show to people. */
+  readonly detail?: string;
+}
+
+/** What the service sent over a connection. */
+export type ReceivedFact =
+  | { readonly type: 'entry-received'; readonly entry: ReceivedEntry }
+  | { readonly type: 'receipts-received'; readonly receipts: readonly Receipt[] }
+  | {
+      readonly type: 'typing-received';
+      readonly participantId: string;
+      readonly role: Role;
+      readonly displayName?: string;
+    };
+
+/** What the transport or the clock reports: past tense. */
+export type Fact =
+  | { readonly type: 'contact-started'; readonly contact: Contact; readonly features: Features }
+  | { readonly type: 'start-failed'; readonly failure: Failure }
+  /** The socket is open and subscribed. `lifetimeMs` is how long it may be used. */
+  | { readonly type: 'connection-opened'; readonly connection: number; readonly lifetimeMs: number }
+  | { readonly type: 'connection-failed'; readonly connection: number; readonly failure: Failure }
+  | { readonly type: 'connection-lost'; readonly connection: number }
+  | { readonly type: 'received'; readonly connection: number; readonly fact: ReceivedFact }
+  | { readonly type: 'transcript-received'; readonly page: TranscriptPage }
+  | { readonly type: 'transcript-failed'; readonly failure: Failure }
+  | { readonly type: 'message-accepted'; readonly key: string; readonly id: string; readonly time?: number }
+  | { readonly type: 'message-rejected'; readonly key: string; readonly failure: Failure }
+  | { readonly type: 'end-accepted' }
+  | { readonly type: 'end-rejected'; readonly failure: Failure }
+  | { readonly type: 'went-online' }
+  | { readonly type: 'went-offline' }
+  /** The page is visible again, or the device woke: whatever waits should be tried now. */
+  | { readonly type: 'woke' }
+  | { readonly type: 'timer-elapsed'; readonly timer: string };
+
+/** A page of the transcript, oldest first. */
+export interface TranscriptPage {
+  readonly entries: readonly ReceivedEntry[];
+  readonly receipts: readonly Receipt[];
+  /** Present when older items exist. */
+  readonly nextToken?: string;
+}
+
+/** Every command and fact is stamped by the runner, so that `transition` needs neither clock nor randomness. */
+export interface Stamp {
+  /** Epoch milliseconds of the device. */
+  readonly now: number;
+  /** In [0, 1). */
+  readonly random: number;
+  /** A fresh unique id. */
+  readonly id: string;
+}
+
+export type SessionEvent = Command | Fact;
+
+// ---------------------------------------------------------------- Effects
+
+/** Work that the pure transition asks the runner to do. Data, so that tests can compare it. */
+export type Effect =
+  | { readonly type: 'start-contact'; readonly clientToken: string }
+  | { readonly type: 'open-connection'; readonly connection: number }
+  | { readonly type: 'close-connection'; readonly connection: number }
+  | { readonly type: 'fetch-transcript'; readonly nextToken?: string }
+  | {
+      readonly type: 'post-message';
+      readonly key: string;
+      readonly clientToken: string;
+      readonly text: string;
+      readonly contentType: string;
+    }
+  | { readonly type: 'post-typing' }
+  | { readonly type: 'post-end'; readonly clientToken: string }
+  | { readonly type: 'schedule'; readonly timer: string; readonly delayMs: number }
+  | { readonly type: 'cancel'; readonly timer: string };
+
+// ---------------------------------------------------------------- Ports
+
+/** What keeps a contact reachable. Lives in the runner only. */
+export interface Credentials {
+  readonly participantToken: string;
+}
+
+/** What one connection needs. Lives in the runner only. */
+export interface ConnectionGrant {
+  readonly connectionToken: string;
+  readonly socketUrl: string;
+  /** How long the socket may be used, in ms from when it was granted; measured by the server's own clock where it can be. */
+  readonly socketLifetimeMs?: number;
+}
+
+/** What a started contact is: its ids for the snapshot, its credentials for the runner. */
+export interface StartedContact {
+  readonly contact: Contact;
+  readonly credentials: Credentials;
+  readonly features: Features;
+}
+
+/** What an open socket tells the runner. */
+export interface SocketListener {
+  /** The socket is subscribed; chat items follow. */
+  readonly opened: () => void;
+  readonly received: (fact: ReceivedFact) => void;
+  /** Said once; nothing follows. */
+  readonly lost: () => void;
+}
+
+/**
+ * Amazon Connect as the engine needs it. Each call settles: it resolves, or rejects with a {@link Failure}
+ * (never with anything else), or rejects with an `AbortError` when `signal` is aborted.
+ */
+export interface Transport {
+  startContact(clientToken: string, signal: AbortSignal): Promise<StartedContact>;
+  createConnection(credentials: Credentials, signal: AbortSignal): Promise<ConnectionGrant>;
+  /** Opens, subscribes and keeps alive one socket until `signal` is aborted (closes it with 1000) or it is lost. Never throws. */
+  openSocket(url: string, listener: SocketListener, signal: AbortSignal): void;
+  /** Newest first page; `nextToken` of the last page continues into the past. */
+  fetchTranscript(
+    connectionToken: string,
+    nextToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<TranscriptPage>;
+  sendMessage(
+    connectionToken: string,
+    message: { readonly text: string; readonly contentType: string; readonly clientToken: string },
+    signal: AbortSignal,
+  ): Promise<{ readonly id: string; readonly time?: number }>;
+  sendTyping(connectionToken: string, signal: AbortSignal): Promise<void>;
+  disconnect(connectionToken: string, clientToken: string, signal: AbortSignal): Promise<void>;
+}
+
+/** Time and timers. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls back once after `delayMs`; the returned function cancels. */
+  schedule(callback: () => void, delayMs: number): () => void;
+}
+
+/** Randomness. */
+export interface Random {
+  /** In [0, 1). */
+  next(): number;
+  /** A fresh unique id (UUID v4 form). */
+  id(): string;
+}
+
+/** Whether the device is online and awake. */
+export interface Online {
+  isOnline(): boolean;
+  /** Reports changes until the returned function is called. */
+  watch(listener: (change: 'went-online' | 'went-offline' | 'woke') => void): () => void;
+}

@@ -1,0 +1,120 @@
+import tseslint from 'typescript-eslint';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+
+/** `files` may not import anything that matches `regex`. */
+const layer = (files, regex, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+});
+
+const banned = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
+
+const browserGlobals = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'fetch',
+  'WebSocket',
+  'XMLHttpRequest',
+  'BroadcastChannel',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+];
+const timeAndChance = [
+  'setTimeout',
+  'setInterval',
+  'clearTimeout',
+  'clearInterval',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'Date',
+  'performance',
+  'crypto',
+];
+const pure = (message) => ({
+  'no-restricted-globals': banned([...browserGlobals, ...timeAndChance, 'globalThis', 'self'], message),
+  'no-restricted-properties': ['error', { object: 'Math', property: 'random', message }],
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'node_modules/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Lit binds listeners to the host.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A transport failure is data that the engine classifies, not an Error.
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'components/**/*.ts'],
+    ...lit['flat/recommended'],
+  },
+  {
+    files: ['src/**/*.ts', 'components/**/*.ts'],
+    ...wc['flat/best-practice'],
+  },
+  {
+    files: ['src/**/*.ts', 'components/**/*.ts'],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off', // chai's `to.be.true`
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['it', 'test', 'describe'] }] }],
+    },
+  },
+  { files: ['src/engine/**'], rules: pure('The engine knows no browser, clock or chance: they come in through ports.') },
+  layer(['src/engine/**'], '^(?!\\./)', 'The engine imports only itself.'),
+  layer(['src/platform/**'], '^(?!\\./|\\.\\./engine/types\\.js$)', "Platform imports itself and the engine's types."),
+  layer(
+    ['src/transport/**'],
+    '^(?!\\./|\\.\\./engine/types\\.js$|\\.\\./version\\.js$|@aws-sdk/|@smithy/)',
+    "Transport imports itself, the engine's types and the AWS client.",
+  ),
+  layer(['src/content/**', 'src/i18n/**'], '^(?!\\./|marked$|dompurify$)', 'Content and i18n import only themselves and their parsers.'),
+  layer(
+    ['src/context.ts', 'src/controllers/**'],
+    '/(transport|platform)/|/components/|connect-chat\\.js$',
+    'Controllers know the engine only.',
+  ),
+  layer(
+    ['components/**'],
+    '/(transport|platform|themes|demo)/|/engine/(?!types\\.js$)|/connect-chat\\.js$',
+    'Components see the engine only through context.',
+  ),
+  layer(['src/connect-chat.ts', 'src/chat.ts', 'src/index.ts'], '/(demo|themes)/', 'The product does not know its demo.'),
+  {
+    files: ['demo/emulator/core/**'],
+    rules: {
+      ...pure('The emulator core runs anywhere: no DOM, and time and chance are passed in.'),
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^node:|/(src|components|transport|engine)/', message: 'The emulator core is a second opinion that runs anywhere.' }] },
+      ],
+    },
+  },
+  {
+    files: ['demo/emulator/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '(\\.\\./)+(src|components)/', message: 'The emulator is a second opinion: it imports nothing of the product.' }] },
+      ],
+    },
+  },
+);

@@ -1,0 +1,15 @@
+import type { Plural } from './format.js';
+
+/** What the launcher says before anything else of the chat is loaded. */
+export interface LauncherStrings {
+  readonly openChat: string;
+  readonly closeChat: string;
+  /** Added to the launcher's name. `{count}`. */
+  readonly unread: Plural;
+}
+
+export const launcherEnglish: LauncherStrings = {
+  openChat: 'Open chat',
+  closeChat: 'Close chat',
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
+};

@@ -1,0 +1,189 @@
+import type {
+  ReceivedEntry,
+  ReceivedFact,
+  Receipt,
+  Role,
+  SystemEvent,
+  TranscriptPage,
+} from '../engine/types.js';
+import { decodeAttachment } from './decode-attachment.js';
+import { decodeReceipts } from './decode-receipts.js';
+import { asRecord, compact, epoch, list, member, text, type UnknownRecord } from './reading.js';
+import { eventPrefix, type WireItem } from './wire.js';
+
+// The service caps a message at 16,384 bytes; this leaves room for what it may allow one day.
+const maxTextLength = 1_000_000;
+const maxPageItems = 1_000;
+
+const systemEvents: Readonly<Record<string, SystemEvent>> = {
+  'participant.joined': 'joined',
+  'participant.left': 'left',
+  'participant.invited': 'invited',
+  'participant.idle': 'idle',
+  'participant.returned': 'returned',
+  'participant.autodisconnection': 'auto-disconnected',
+  'participant.displayname.updated': 'name-updated',
+  'transfer.succeeded': 'transfer-succeeded',
+  'transfer.failed': 'transfer-failed',
+  'chat.ended': 'ended',
+};
+
+// Older items name the event in `Type` instead of the content type.
+const eventsByType: Readonly<Record<string, string>> = {
+  TYPING: 'typing',
+  PARTICIPANT_JOINED: 'participant.joined',
+  PARTICIPANT_LEFT: 'participant.left',
+  TRANSFER_SUCCEEDED: 'transfer.succeeded',
+  TRANSFER_FAILED: 'transfer.failed',
+  CHAT_ENDED: 'chat.ended',
+  MESSAGE_DELIVERED: 'message.delivered',
+  MESSAGE_READ: 'message.read',
+  // The wire says it without the underscore, the documents with it.
+  MESSAGEMETADATA: 'message.metadata',
+  MESSAGE_METADATA: 'message.metadata',
+};
+
+const roles: Readonly<Record<string, Role>> = {
+  AGENT: 'agent',
+  CUSTOMER: 'customer',
+  SUPERVISOR: 'supervisor',
+  CUSTOM_BOT: 'bot',
+  SYSTEM: 'system',
+};
+
+/** A chat item as a fact; undefined when it is unknown to us or cannot be read. Never throws. */
+export function decodeItem(value: unknown): ReceivedFact | undefined {
+  const item = asRecord(value);
+  if (!item) return undefined;
+  const type = itemText(item, 'Type');
+  if (type === 'MESSAGE') return messageFact(item);
+  if (type === 'ATTACHMENT') return attachmentFact(item);
+  const name = eventName(item, type);
+  if (name === 'typing') return typingFact(item);
+  if (name === 'message.metadata' || name === 'message.read' || name === 'message.delivered') {
+    return receiptsFact(decodeReceipts(item));
+  }
+  const event = name === undefined ? undefined : own(systemEvents, name);
+  return event && entryFact({ ...common(item), kind: 'event', event, text: '' });
+}
+
+/**
+ * A page of the transcript, in the order of the service; undefined when it is none. Items that cannot be read are left out.
+ * Never throws.
+ */
+export function decodeTranscript(value: unknown): TranscriptPage | undefined {
+  const page = asRecord(value);
+  if (!page) return undefined;
+  const initialContactId = text(page, 'InitialContactId');
+  const facts = list(page, 'Transcript', maxPageItems).map(decodeItem);
+  return compact<TranscriptPage>({
+    entries: facts.flatMap((fact) =>
+      fact?.type === 'entry-received' ? [compact<ReceivedEntry>({ initialContactId, ...fact.entry })] : [],
+    ),
+    receipts: facts.flatMap((fact) => (fact?.type === 'receipts-received' ? fact.receipts : [])),
+    nextToken: text(page, 'NextToken'),
+  });
+}
+
+function messageFact(item: UnknownRecord): ReceivedFact | undefined {
+  const content = member(item, 'Content');
+  const receipts = decodeReceipts(item);
+  if (typeof content !== 'string' || content.length > maxTextLength) return receiptsFact(receipts);
+  return entryFact({
+    ...common(item),
+    kind: 'message',
+    text: content,
+    chunk: chunk(item),
+    receipts: receipts.length > 0 ? receipts : undefined,
+  });
+}
+
+function attachmentFact(item: UnknownRecord): ReceivedFact | undefined {
+  // The service puts exactly one file in an item.
+  const attachment = decodeAttachment(list(item, 'Attachments' satisfies keyof WireItem, 1)[0]);
+  if (!attachment) return undefined;
+  const receipts = decodeReceipts(item);
+  return entryFact({
+    ...common(item),
+    kind: 'attachment',
+    text: '',
+    attachment,
+    receipts: receipts.length > 0 ? receipts : undefined,
+  });
+}
+
+function typingFact(item: UnknownRecord): ReceivedFact | undefined {
+  const participantId = itemText(item, 'ParticipantId');
+  if (participantId === undefined) return undefined;
+  const fact = {
+    type: 'typing-received',
+    participantId,
+    role: role(item),
+    displayName: displayName(item),
+  } as const;
+  return compact<Extract<ReceivedFact, { type: 'typing-received' }>>(fact);
+}
+
+function receiptsFact(receipts: readonly Receipt[]): ReceivedFact | undefined {
+  return receipts.length > 0 ? { type: 'receipts-received', receipts } : undefined;
+}
+
+function entryFact(entry: { [K in keyof ReceivedEntry]: ReceivedEntry[K] | undefined }): ReceivedFact {
+  return { type: 'entry-received', entry: compact<ReceivedEntry>(entry) };
+}
+
+/** What every kind of entry has. */
+function common(item: UnknownRecord) {
+  const contentType = itemText(item, 'ContentType') ?? 'text/plain';
+  const participantId = itemText(item, 'ParticipantId');
+  const time = itemText(item, 'AbsoluteTime');
+  return {
+    // Without an id, an item still has to be the same one on the socket and in the transcript.
+    id:
+      itemText(item, 'Id') ??
+      [contentType, time, participantId, itemText(item, 'Content', maxTextLength)?.slice(0, 64)].join('|'),
+    role: role(item),
+    participantId,
+    displayName: displayName(item),
+    contentType,
+    time: epoch(time),
+    contactId: itemText(item, 'ContactId'),
+    initialContactId: itemText(item, 'InitialContactId'),
+    relatedContactId: itemText(item, 'RelatedContactId'),
+  };
+}
+
+function chunk(item: UnknownRecord): ReceivedEntry['chunk'] {
+  const metadata = asRecord(member(item, 'MessageMetadata'));
+  const complete = metadata && member(metadata, 'MessageCompleted');
+  if (!metadata || typeof complete !== 'boolean') return undefined;
+  const number = member(metadata, 'ChunkNumber');
+  const counted = typeof number === 'number' && Number.isSafeInteger(number) && number >= 1;
+  return { number: counted ? number : 1, complete };
+}
+
+function eventName(item: UnknownRecord, type: string | undefined): string | undefined {
+  const contentType = itemText(item, 'ContentType');
+  if (contentType?.startsWith(eventPrefix)) return contentType.slice(eventPrefix.length);
+  return type === undefined ? undefined : own(eventsByType, type);
+}
+
+/** A flow that shows itself under the name "BOT" speaks as a bot; everything else without a known role is the system. */
+function role(item: UnknownRecord): Role {
+  const known = own(roles, itemText(item, 'ParticipantRole') ?? '') ?? 'system';
+  return known === 'system' && itemText(item, 'DisplayName') === 'BOT' ? 'bot' : known;
+}
+
+/** The name a person goes by. The service fills in two placeholders for its own messages, which are no names. */
+function displayName(item: UnknownRecord): string | undefined {
+  const name = itemText(item, 'DisplayName')?.trim().slice(0, 256);
+  return name === 'SYSTEM_MESSAGE' || name === 'BOT' || name === '' ? undefined : name;
+}
+
+function itemText(item: UnknownRecord, name: keyof WireItem, maxLength?: number): string | undefined {
+  return text(item, name, maxLength);
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

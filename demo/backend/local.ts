@@ -1,0 +1,87 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import {
+  demoContactFlowId,
+  demoCredentials,
+  demoInstanceId,
+  demoRegion,
+} from '../emulator/core/credentials.js';
+import { createClient, createHandler, type StartChatHandler } from './handler.js';
+import type { Environment } from './settings.js';
+
+/** Options of {@link localStartChat}. */
+export interface LocalStartChatOptions {
+  /** Where the emulator answers StartChatContact, or a function where that is known only once it listens. */
+  readonly connectEndpoint: string | (() => string);
+  /** Settings to add to the demo's, or to replace. */
+  readonly env?: Environment;
+  /** Takes one line per refusal. Default: the console's error stream. */
+  readonly log?: (line: string) => void;
+}
+
+const demoEnvironment: Environment = {
+  INSTANCE_ID: demoInstanceId,
+  CONTACT_FLOW_ID: demoContactFlowId,
+  // The pages of this machine come from whichever port is free.
+  ALLOWED_ORIGINS: '*',
+  ALLOWED_ATTRIBUTES: 'customerName,email,orderId,page,plan,topic',
+  ALLOWED_HEADERS: 'content-type,authorization,x-api-key',
+};
+
+/**
+ * Runs the Lambda handler on this machine against the emulator: a web request becomes the event that a gateway would send,
+ * and the handler signs its call with the emulator's key pair.
+ */
+export function localStartChat(options: LocalStartChatOptions): (request: Request) => Promise<Response> {
+  let handler: StartChatHandler | undefined;
+  return async (request) => {
+    handler ??= connect(options);
+    return toResponse(await handler(await toEvent(request)));
+  };
+}
+
+function connect({ connectEndpoint, env, log }: LocalStartChatOptions): StartChatHandler {
+  const endpoint = typeof connectEndpoint === 'string' ? connectEndpoint : connectEndpoint();
+  const client = createClient(
+    { CONNECT_ENDPOINT: endpoint },
+    { region: demoRegion, credentials: demoCredentials },
+  );
+  return createHandler({ client, env: { ...demoEnvironment, ...env }, ...(log && { log }) });
+}
+
+async function toEvent(request: Request): Promise<APIGatewayProxyEventV2> {
+  const url = new URL(request.url);
+  const now = new Date();
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: Object.fromEntries(request.headers),
+    requestContext: {
+      accountId: 'anonymous',
+      apiId: 'local',
+      domainName: url.hostname,
+      domainPrefix: 'local',
+      http: {
+        method: request.method,
+        path: url.pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: request.headers.get('user-agent') ?? '',
+      },
+      requestId: now.getTime().toString(36),
+      routeKey: '$default',
+      stage: '$default',
+      time: now.toISOString(),
+      timeEpoch: now.getTime(),
+    },
+    // Base64 is how gateways hand over whatever they do not take for text; it carries every body unharmed.
+    body: Buffer.from(await request.arrayBuffer()).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+function toResponse({ statusCode = 200, headers = {}, body }: APIGatewayProxyStructuredResultV2): Response {
+  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return new Response(body ?? null, { status: statusCode, headers: entries });
+}

@@ -47,14 +47,22 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // Lit binds listeners to the host.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // A transport failure is data that the engine classifies, not an Error.
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       '@typescript-eslint/only-throw-error': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // `const { unwanted: _, ...rest }` is how a property is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_' }],
     },
   },
   {
@@ -75,18 +83,36 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off', // chai's `to.be.true`
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['it', 'test', 'describe'] }] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['it', 'test', 'describe'] },
+          ],
+        },
+      ],
     },
   },
-  { files: ['src/engine/**'], rules: pure('The engine knows no browser, clock or chance: they come in through ports.') },
+  {
+    files: ['src/engine/**'],
+    rules: pure('The engine knows no browser, clock or chance: they come in through ports.'),
+  },
   layer(['src/engine/**'], '^(?!\\./)', 'The engine imports only itself.'),
-  layer(['src/platform/**'], '^(?!\\./|\\.\\./engine/types\\.js$)', "Platform imports itself and the engine's types."),
+  layer(
+    ['src/platform/**'],
+    '^(?!\\./|\\.\\./engine/types\\.js$)',
+    "Platform imports itself and the engine's types.",
+  ),
   layer(
     ['src/transport/**'],
     '^(?!\\./|\\.\\./engine/types\\.js$|\\.\\./version\\.js$|@aws-sdk/|@smithy/)',
     "Transport imports itself, the engine's types and the AWS client.",
   ),
-  layer(['src/content/**', 'src/i18n/**'], '^(?!\\./|marked$|dompurify$)', 'Content and i18n import only themselves and their parsers.'),
+  layer(
+    ['src/content/**', 'src/i18n/**'],
+    '^(?!\\./|marked$|dompurify$)',
+    'Content and i18n import only themselves and their parsers.',
+  ),
   layer(
     ['src/context.ts', 'src/controllers/**'],
     '/(transport|platform)/|/components/|connect-chat\\.js$',
@@ -97,14 +123,25 @@ export default tseslint.config(
     '/(transport|platform|themes|demo)/|/engine/(?!types\\.js$)|/connect-chat\\.js$',
     'Components see the engine only through context.',
   ),
-  layer(['src/connect-chat.ts', 'src/chat.ts', 'src/index.ts'], '/(demo|themes)/', 'The product does not know its demo.'),
+  layer(
+    ['src/connect-chat.ts', 'src/chat.ts', 'src/index.ts'],
+    '/(demo|themes)/',
+    'The product does not know its demo.',
+  ),
   {
     files: ['demo/emulator/core/**'],
     rules: {
       ...pure('The emulator core runs anywhere: no DOM, and time and chance are passed in.'),
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^node:|/(src|components|transport|engine)/', message: 'The emulator core is a second opinion that runs anywhere.' }] },
+        {
+          patterns: [
+            {
+              regex: '^node:|/(src|components|transport|engine)/',
+              message: 'The emulator core is a second opinion that runs anywhere.',
+            },
+          ],
+        },
       ],
     },
   },
@@ -113,7 +150,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '(\\.\\./)+(src|components)/', message: 'The emulator is a second opinion: it imports nothing of the product.' }] },
+        {
+          patterns: [
+            {
+              regex: '(\\.\\./)+(src|components)/',
+              message: 'The emulator is a second opinion: it imports nothing of the product.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -320,6 +320,8 @@ export type Effect =
     }
   | { readonly type: 'post-typing' }
   | { readonly type: 'post-end'; readonly clientToken: string }
+  /** Stop waiting for the calls under way: their answers no longer count. */
+  | { readonly type: 'abandon-calls' }
   | { readonly type: 'schedule'; readonly timer: string; readonly delayMs: number }
   | { readonly type: 'cancel'; readonly timer: string };
 

@@ -1,0 +1,191 @@
+import { backoff } from './backoff.js';
+import type { State, Step } from './state.js';
+import { acceptOwn, addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
+import type { Command, Effect, Failure, OutboxItem, Problem, Stamp, Timings } from './types.js';
+
+/** Tries before a server that keeps failing, or a refusal that may have been the token's, is called a failure. */
+const MAX_ANSWERED_TRIES = 5;
+const MAX_FORBIDDEN_TRIES = 2;
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** What the customer wrote is shown at once and waits its turn. */
+export function enqueueMessage(state: State, { text, contentType }: Of<'send-message'>, stamp: Stamp): State {
+  const key = stamp.id;
+  const item: OutboxItem = {
+    key,
+    type: 'message',
+    clientToken: stamp.id,
+    text,
+    contentType,
+    status: 'queued',
+    attempts: 0,
+  };
+  const transcript = addOwn(state.transcript, {
+    key,
+    kind: 'message',
+    role: 'customer',
+    own: true,
+    contentType,
+    text,
+    time: stamp.now,
+    delivery: waitingDelivery(state),
+  });
+  return { ...state, outbox: [...state.outbox, item], transcript };
+}
+
+/** Ending waits behind the messages written before it. */
+export function enqueueEnd(state: State, stamp: Stamp): State {
+  if (state.ending) return state;
+  const item: OutboxItem = {
+    key: stamp.id,
+    type: 'end',
+    clientToken: stamp.id,
+    text: '',
+    contentType: '',
+    status: 'queued',
+    attempts: 0,
+  };
+  return { ...state, ending: true, outbox: [...state.outbox, item] };
+}
+
+/** The person asked to try a failed message again: the same intent, so the same client token. */
+export function retryMessage(state: State, key: string): State {
+  const item = state.outbox.find((one) => one.key === key && one.status === 'failed');
+  if (!item) return state;
+  return withDelivery(update(state, key, { status: 'queued', attempts: 0 }), key);
+}
+
+/** The person gave up on a message that was not accepted. One that is on its way cannot be taken back. */
+export function discardMessage(state: State, key: string, stamp: Stamp): State {
+  const item = state.outbox.find((one) => one.key === key && one.status !== 'sending');
+  if (!item || item.type !== 'message') return state;
+  return settle(
+    { ...state, outbox: without(state.outbox, key), transcript: removeOwn(state.transcript, key) },
+    stamp,
+  );
+}
+
+/** Posts the first waiting item, one at a time, so that the service sees them in the order they were written. */
+export function pump(state: State): Step {
+  if (state.session.phase !== 'connected' || state.outbox.some(({ status }) => status === 'sending'))
+    return [state, []];
+  const item = state.outbox.find(({ status }) => status === 'queued');
+  if (!item) return [state, []];
+  const sending = update(state, item.key, { status: 'sending' });
+  const { key, clientToken, text, contentType } = item;
+  if (item.type === 'end') return [sending, [{ type: 'post-end', clientToken }]];
+  return [
+    { ...sending, transcript: setDelivery(sending.transcript, key, 'sending') },
+    [{ type: 'post-message', key, clientToken, text, contentType }],
+  ];
+}
+
+/** The service accepted a message. */
+export function messageAccepted(
+  state: State,
+  key: string,
+  id: string,
+  time: number | undefined,
+  stamp: Stamp,
+): State {
+  if (!state.outbox.some((item) => item.key === key)) return state;
+  const transcript = acceptOwn(state.transcript, key, id, time);
+  return settle({ ...state, outbox: without(state.outbox, key), transcript }, stamp);
+}
+
+/** A message or an end request was not accepted. What may still succeed waits; what cannot is said. */
+export function rejected(state: State, key: string, failure: Failure, stamp: Stamp, timings: Timings): Step {
+  const item = state.outbox.find((one) => one.key === key);
+  if (!item) return [state, []];
+  const attempts = item.attempts + 1;
+  if (worthRetrying(failure, attempts)) {
+    // A refused token is replaced by a new connection; until then nothing is posted anyway.
+    if (failure.kind === 'forbidden') return [update(state, key, { status: 'queued', attempts }), []];
+    const delayMs = Math.max(backoff(attempts + 1, stamp.random, timings), timings.retryBaseMs);
+    // It stays "sending", so that nothing overtakes it.
+    return [update(state, key, { attempts }), [{ type: 'schedule', timer: 'resend', delayMs }]];
+  }
+  if (item.type === 'end') return [{ ...state, ending: false, outbox: without(state.outbox, key) }, []];
+  const failed = update(state, key, { status: 'failed', attempts });
+  const transcript = setDelivery(failed.transcript, key, 'failed', problemOf(failure));
+  return [settle({ ...failed, transcript }, stamp), []];
+}
+
+/** The wait after a failed try is over: whatever was on its way may be tried again. */
+export function resend(state: State): State {
+  const outbox = state.outbox.map((item) =>
+    item.status === 'sending' ? { ...item, status: 'queued' as const } : item,
+  );
+  return { ...state, outbox };
+}
+
+/**
+ * The connection that carried the calls is gone: they were abandoned, so they wait again, with their tokens.
+ * The messages are shown as waiting.
+ */
+export function abandon(state: State): readonly [State, readonly Effect[]] {
+  const waiting = resend(state).outbox.filter(
+    ({ status, type }) => status === 'queued' && type === 'message',
+  );
+  return [
+    waiting.reduce((next, { key }) => withDelivery(next, key), resend(state)),
+    [{ type: 'abandon-calls' }, { type: 'cancel', timer: 'resend' }],
+  ];
+}
+
+/** The chat is over: nothing waits any more, and what was not accepted says so. */
+export function closeOutbox(state: State, stamp: Stamp): State {
+  const problem: Problem = { code: 'chat/ended', recoverable: false };
+  const messages = state.outbox.filter(({ type }) => type === 'message');
+  const transcript = messages.reduce(
+    (next, { key }) => setDelivery(next, key, 'failed', problem),
+    state.transcript,
+  );
+  return { ...state, outbox: [], transcript: releaseHeld(transcript, stamp.now) };
+}
+
+/** Whether an own message may be on the wire without our knowing its id. */
+export const awaitsReply = (state: State) =>
+  state.outbox.some(({ type, status }) => type === 'message' && status !== 'failed');
+
+function worthRetrying(failure: Failure, attempts: number): boolean {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'throttled':
+      return true;
+    case 'server':
+    case 'invalid':
+      return attempts < MAX_ANSWERED_TRIES;
+    case 'forbidden':
+      return attempts < MAX_FORBIDDEN_TRIES;
+    case 'refused':
+    case 'configuration':
+      return false;
+  }
+}
+
+const problemOf = (failure: Failure): Problem => ({
+  code: failure.kind === 'refused' || failure.kind === 'forbidden' ? 'message/refused' : 'message/failed',
+  recoverable: true,
+  ...(failure.detail !== undefined && { detail: failure.detail }),
+});
+
+const waitingDelivery = (state: State) =>
+  state.session.phase === 'waiting-to-retry' || state.session.phase === 'offline' ? 'queued' : 'sending';
+
+const withDelivery = (state: State, key: string): State => ({
+  ...state,
+  transcript: setDelivery(state.transcript, key, waitingDelivery(state)),
+});
+
+const without = (outbox: State['outbox'], key: string) => outbox.filter((item) => item.key !== key);
+
+const update = (state: State, key: string, change: Partial<OutboxItem>): State => ({
+  ...state,
+  outbox: state.outbox.map((item) => (item.key === key ? { ...item, ...change } : item)),
+});
+
+const settle = (state: State, stamp: Stamp): State =>
+  awaitsReply(state) ? state : { ...state, transcript: releaseHeld(state.transcript, stamp.now) };

@@ -1,0 +1,59 @@
+import type { Entry, ReceivedEntry } from './types.js';
+
+/** What has arrived of a streamed answer. */
+export interface Pieces {
+  readonly chunks: ReadonlyMap<number, string>;
+  /** The earliest time of any piece: the answer stands where it began. */
+  readonly time: number | undefined;
+}
+
+export interface Stitched {
+  /** What can be shown; undefined while the beginning is missing. */
+  readonly text: string | undefined;
+  readonly time: number | undefined;
+  readonly streaming: boolean;
+  readonly pieces: ReadonlyMap<string, Pieces>;
+}
+
+/**
+ * Puts a streamed answer together. Pieces share the answer's id and are numbered from 1; the last one carries the whole text and replaces them.
+ * They may arrive in any order and more than once; nothing after a gap is shown before the gap has closed.
+ */
+export function stitch(
+  item: ReceivedEntry,
+  before: Entry | undefined,
+  all: ReadonlyMap<string, Pieces>,
+): Stitched {
+  const known = all.get(item.id);
+  const time = earliest(item.time, known?.time ?? before?.time);
+  if (!item.chunk || item.chunk.complete) {
+    // The whole of a streamed answer is the last word, and keeps the place where the answer began.
+    return { text: item.text, time, streaming: false, pieces: known ? without(all, item.id) : all };
+  }
+  if (before && !before.streaming) {
+    // A piece that comes after the whole says nothing new, except perhaps that the answer began earlier.
+    return { text: before.text, time, streaming: false, pieces: all };
+  }
+  const chunks = new Map(known?.chunks).set(item.chunk.number, item.text);
+  let text = '';
+  let shown = 0;
+  for (let piece = chunks.get(1); piece !== undefined; piece = chunks.get(shown + 1)) {
+    text += piece;
+    shown += 1;
+  }
+  return {
+    text: shown > 0 ? text : undefined,
+    time,
+    streaming: true,
+    pieces: new Map(all).set(item.id, { chunks, time }),
+  };
+}
+
+const earliest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+function without(all: ReadonlyMap<string, Pieces>, id: string): ReadonlyMap<string, Pieces> {
+  const rest = new Map(all);
+  rest.delete(id);
+  return rest;
+}

@@ -1,0 +1,191 @@
+import { backoff } from './backoff.js';
+import {
+  connect,
+  connectionFailed,
+  connectionLost,
+  connectionOpened,
+  endSession,
+  reconnectToVerify,
+  renew,
+  tryNow,
+  wentOffline,
+} from './connection.js';
+import {
+  discardMessage,
+  enqueueEnd,
+  enqueueMessage,
+  messageAccepted,
+  pump,
+  rejected,
+  resend,
+  retryMessage,
+} from './outbox.js';
+import { received, transcriptReceived, typingElapsed } from './receiving.js';
+import { contactOf, initialState, type State, type Step } from './state.js';
+import type { Effect, Failure, Problem, SessionEvent, Stamp, Timings } from './types.js';
+
+/** All decisions of the session: what is true after `event`, and what is to be done. Pure; `stamp` carries time, chance and a fresh id. */
+export function transition(state: State, event: SessionEvent, stamp: Stamp, timings: Timings): Step {
+  switch (event.type) {
+    case 'start':
+      return start(state, stamp);
+    case 'send-message':
+      return sendMessage(state, event, stamp);
+    case 'retry-message':
+      return pump(retryMessage(state, event.key));
+    case 'discard-message':
+      return [discardMessage(state, event.key, stamp), []];
+    case 'type':
+      return type(state, stamp, timings);
+    case 'end':
+      return contactOf(state.session) || state.session.phase === 'starting'
+        ? endWhenSent(state, stamp)
+        : [state, []];
+    case 'attend':
+      return [
+        event.attending ? { ...state, attending: true, unread: 0 } : { ...state, attending: false },
+        [],
+      ];
+
+    case 'contact-started':
+      if (state.session.phase !== 'starting') return [state, []];
+      return connect({ ...state, features: event.features }, event.contact, 0);
+    case 'start-failed':
+      if (state.session.phase !== 'starting') return [state, []];
+      return [
+        {
+          ...state,
+          ending: false,
+          outbox: state.outbox.filter(({ type }) => type !== 'end'),
+          session: { phase: 'failed', problem: startProblem(event.failure) },
+        },
+        [],
+      ];
+    case 'connection-opened':
+      return connectionOpened(state, event.connection, event.lifetimeMs, timings);
+    case 'connection-failed':
+      return connectionFailed(state, event.connection, event.failure, stamp, timings);
+    case 'connection-lost':
+      return connectionLost(state, event.connection, stamp, timings);
+    case 'received':
+      return isCurrent(state, event.connection) ? received(state, event.fact, stamp, timings) : [state, []];
+    case 'transcript-received':
+      return transcriptReceived(state, event.page, stamp);
+    case 'transcript-failed':
+      return transcriptFailed(state, event.failure, stamp, timings);
+    case 'message-accepted':
+      return pump(messageAccepted(state, event.key, event.id, event.time, stamp));
+    case 'message-rejected':
+      return afterRejection(rejected(state, event.key, event.failure, stamp, timings), event.failure);
+    case 'end-accepted':
+      return [{ ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') }, []];
+    case 'end-rejected':
+      return endRejected(state, event.failure, stamp, timings);
+    case 'went-online':
+      return tryNow({ ...state, online: true });
+    case 'went-offline':
+      return wentOffline(state);
+    case 'woke':
+      return state.session.phase === 'offline' ? [state, []] : tryNow(state);
+    case 'timer-elapsed':
+      return timerElapsed(state, event.timer);
+    default:
+      event satisfies never; // A new event must be placed above.
+      return [state, []];
+  }
+}
+
+function start(state: State, stamp: Stamp): Step {
+  const { phase } = state.session;
+  if (phase !== 'idle' && phase !== 'failed' && phase !== 'ended') return [state, []];
+  // A chat after the first begins with nothing of the old one, except a message that a failed start has kept.
+  const fresh =
+    phase === 'ended'
+      ? {
+          ...initialState,
+          online: state.online,
+          attending: state.attending,
+          nextConnection: state.nextConnection,
+        }
+      : state;
+  return [{ ...fresh, session: { phase: 'starting' } }, [{ type: 'start-contact', clientToken: stamp.id }]];
+}
+
+function sendMessage(
+  state: State,
+  command: Extract<SessionEvent, { type: 'send-message' }>,
+  stamp: Stamp,
+): Step {
+  const { phase } = state.session;
+  if (phase === 'ended' || command.text.trim() === '') return [state, []];
+  const queued = enqueueMessage(state, command, stamp);
+  return phase === 'idle' || phase === 'failed' ? start(queued, stamp) : pump(queued);
+}
+
+function type(state: State, { now }: Stamp, timings: Timings): Step {
+  if (state.session.phase !== 'connected') return [state, []];
+  const { lastTypedAt } = state;
+  // The device's clock may be set back: only a recent past counts as "just now".
+  if (lastTypedAt !== undefined && now >= lastTypedAt && now - lastTypedAt < timings.typingThrottleMs)
+    return [state, []];
+  return [{ ...state, lastTypedAt: now }, [{ type: 'post-typing' }]];
+}
+
+const endWhenSent = (state: State, stamp: Stamp): Step =>
+  state.session.phase === 'ended' ? [state, []] : pump(enqueueEnd(state, stamp));
+
+function endRejected(state: State, failure: Failure, stamp: Stamp, timings: Timings): Step {
+  const item = state.outbox.find(({ type }) => type === 'end');
+  const contact = contactOf(state.session);
+  if (!item || !contact) return [state, []];
+  // There is nothing left to end: that is what was asked for.
+  if (failure.kind === 'forbidden') return endSession(state, contact, 'customer', stamp);
+  return afterRejection(rejected(state, item.key, failure, stamp, timings), failure);
+}
+
+function afterRejection([state, effects]: Step, failure: Failure): Step {
+  const [next, more] =
+    failure.kind === 'forbidden' && state.outbox.some(({ status }) => status === 'queued')
+      ? reconnectToVerify(state)
+      : pump(state);
+  return [next, [...effects, ...more]];
+}
+
+function transcriptFailed(state: State, failure: Failure, stamp: Stamp, timings: Timings): Step {
+  if (state.session.phase !== 'connected') return [state, []];
+  if (failure.kind === 'forbidden') return reconnectToVerify(state);
+  const attempt = state.gapAttempts + 1;
+  const delayMs = Math.max(backoff(attempt + 1, stamp.random, timings), timings.retryBaseMs);
+  return [{ ...state, gapAttempts: attempt }, [{ type: 'schedule', timer: 'gap', delayMs }]];
+}
+
+function timerElapsed(state: State, timer: string): Step {
+  switch (timer) {
+    case 'retry':
+      return tryNow(state);
+    case 'renew':
+      return renew(state);
+    case 'resend':
+      return pump(resend(state));
+    case 'gap':
+      return state.session.phase === 'connected'
+        ? [state, [{ type: 'fetch-transcript' } satisfies Effect]]
+        : [state, []];
+    default:
+      return typingElapsed(state, timer);
+  }
+}
+
+/** Facts of a connection that was replaced are no longer true. */
+function isCurrent({ session }: State, connection: number): boolean {
+  if (session.phase === 'connecting') return session.connection === connection;
+  return (
+    session.phase === 'connected' && (session.connection === connection || session.renewing === connection)
+  );
+}
+
+const startProblem = (failure: Failure): Problem => ({
+  code: failure.code ?? 'start-chat/server-error',
+  recoverable: failure.kind !== 'configuration',
+  ...(failure.detail !== undefined && { detail: failure.detail }),
+});

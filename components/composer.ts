@@ -1,0 +1,196 @@
+import { LitElement, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { MultilineController } from '../src/controllers/multiline-controller.js';
+import { SlotController } from '../src/controllers/slot-controller.js';
+import { define } from '../src/define.js';
+import { plural } from '../src/i18n/format.js';
+import { english, type Strings } from '../src/i18n/strings.js';
+import styles from './composer.styles.js';
+import foundation from './foundation.styles.js';
+import { icon } from './icons.js';
+
+/** Asks the parent to send what the customer wrote. Cancelling it keeps the words in the field. */
+export class ComposerSubmitEvent extends CustomEvent<{ readonly text: string }> {
+  constructor(text: string) {
+    super('composer-submit', { detail: { text }, cancelable: true });
+  }
+}
+
+/** Says that the customer is writing; once per change of the words. */
+export class ComposerTypeEvent extends Event {
+  constructor() {
+    super('composer-type');
+  }
+}
+
+/** Part of the limit from which the rest is counted down. */
+const COUNTED_FROM = 0.9;
+
+const encoder = new TextEncoder();
+
+/**
+ * Whether a key belongs to an input method: Enter then picks a candidate and must not send. Safari ends the composition
+ * just before that key, so that only the old key code tells.
+ */
+function isComposing(event: { readonly isComposing: boolean; readonly keyCode: number }): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * Where the customer writes. Enter sends and Shift+Enter makes a new line; where there is no real keyboard, Enter makes
+ * a new line. Too long a text is refused and kept, never cut.
+ *
+ * @fires {ComposerSubmitEvent} composer-submit - The customer asked to send a message.
+ * @fires {ComposerTypeEvent} composer-type - The customer is writing.
+ *
+ * @slot composer-start - Controls before the field.
+ * @slot composer-end - Controls between the field and Send.
+ * @csspart composer - The whole bar.
+ * @csspart composer-field - The field with its tools.
+ * @csspart input - The text area.
+ * @csspart send - The send button.
+ * @csspart counter - Bytes left or over.
+ * @csspart composer-note - The sentence under the field.
+ */
+export class Composer extends LitElement {
+  static override styles = [foundation, styles];
+
+  @property({ attribute: false }) strings: Strings = english;
+
+  /** Replaces the usual placeholder. */
+  @property() placeholder = '';
+
+  /** Set while the session cannot take a message; the placeholder should then say why. */
+  @property({ type: Boolean }) disabled = false;
+
+  /** Longest message in UTF-8 bytes. */
+  @property({ type: Number }) maxBytes = 16_384;
+
+  /** What Enter does without Shift. `auto` sends, except where the main pointer is a finger. */
+  @property() enter: 'auto' | 'send' | 'newline' = 'auto';
+
+  /** BCP 47 tag for numbers and plurals. */
+  @property() locale = 'en';
+
+  @state() private draft = '';
+
+  @query('textarea') private readonly input!: HTMLTextAreaElement;
+  @query('.composer-field') private readonly field!: HTMLElement;
+
+  readonly #slots = new SlotController(this);
+  readonly #multiline = new MultilineController(this, () =>
+    this.hasUpdated ? { field: this.input, layout: this.field } : undefined,
+  );
+
+  /** Puts the cursor into the field. */
+  override focus(options?: FocusOptions): void {
+    this.input.focus(options);
+  }
+
+  get #bytes(): number {
+    return encoder.encode(this.draft.trim()).length;
+  }
+
+  protected override render() {
+    const { strings } = this;
+    const bytes = this.#bytes;
+    const over = bytes > this.maxBytes;
+    const empty = this.draft.trim() === '';
+    return html`
+      <form class="composer" part="composer" @submit=${this.#handleSubmit}>
+        <div
+          class="composer-field ${over ? 'composer-field--invalid' : ''} ${this.disabled ? 'composer-field--disabled' : ''}"
+          part="composer-field"
+          ?data-bare=${!this.#slots.has('composer-start')}
+        >
+          <div class="start"><slot name="composer-start"></slot></div>
+          <label class="visually-hidden" for="input">${strings.composerLabel}</label>
+          <textarea
+            id="input"
+            part="input"
+            rows="1"
+            dir="auto"
+            enterkeyhint=${this.#entersNewline() ? 'enter' : 'send'}
+            aria-describedby="counter note"
+            aria-invalid=${over ? 'true' : nothing}
+            placeholder=${this.placeholder || strings.composerLabel}
+            ?readonly=${this.disabled}
+            aria-disabled=${this.disabled ? 'true' : nothing}
+            @input=${this.#handleInput}
+            @keydown=${this.#handleKeydown}
+          ></textarea>
+          <div class="end"><slot name="composer-end"></slot></div>
+          <span id="counter" class="counter ${over ? 'counter--over' : ''}" part="counter"
+            >${this.#counter(bytes)}</span
+          >
+          <button
+            class="send"
+            part="send"
+            aria-label=${strings.send}
+            aria-describedby="reason"
+            aria-disabled=${empty || over || this.disabled ? 'true' : nothing}
+            @mousedown=${this.#keepFocus}
+          >
+            ${icon('send')}
+          </button>
+        </div>
+        <p id="reason" class="visually-hidden">${empty && !this.disabled ? strings.sendEmpty : ''}</p>
+        <div id="note" aria-live="polite">
+          ${
+            over
+              ? html`<p class="composer-note" part="composer-note">
+                  ${icon('alert', 16)}<span>${strings.tooLong}</span>
+                </p>`
+              : nothing
+          }
+        </div>
+      </form>
+    `;
+  }
+
+  #counter(bytes: number): string {
+    const { bytesLeft, bytesOver } = this.strings;
+    if (bytes > this.maxBytes) return plural(bytesOver, bytes - this.maxBytes, this.locale);
+    if (bytes >= this.maxBytes * COUNTED_FROM) return plural(bytesLeft, this.maxBytes - bytes, this.locale);
+    return '';
+  }
+
+  #entersNewline(): boolean {
+    return this.enter === 'auto' ? matchMedia('(pointer: coarse)').matches : this.enter === 'newline';
+  }
+
+  #handleInput(): void {
+    this.draft = this.input.value;
+    this.#multiline.measure();
+    if (this.draft !== '') this.dispatchEvent(new ComposerTypeEvent());
+  }
+
+  #handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event) || this.#entersNewline()) return;
+    this.#handleSubmit(event);
+  }
+
+  #handleSubmit(event: Event): void {
+    event.preventDefault();
+    const text = this.draft.trim();
+    if (this.disabled || text === '' || this.#bytes > this.maxBytes) return;
+    if (!this.dispatchEvent(new ComposerSubmitEvent(text))) return;
+    // The field is emptied by hand: a bound value would be written back on every key, which disturbs input methods.
+    this.input.value = '';
+    this.draft = '';
+    this.#multiline.measure();
+  }
+
+  /** A tap on Send leaves the cursor where it is, so that the on-screen keyboard stays. */
+  #keepFocus(event: MouseEvent): void {
+    event.preventDefault();
+  }
+}
+
+define('connect-chat-composer', Composer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-chat-composer': Composer;
+  }
+}

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+export default css`
+  :host {
+    display: block;
+    flex: none;
+  }
+  .ended {
+    display: grid;
+    gap: var(--_s1h);
+    padding: var(--_s4) max(var(--_gutter), (100% - 720px) / 2);
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+  .ended:focus-visible {
+    outline-offset: -2px;
+    border-radius: 4px;
+  }
+`;

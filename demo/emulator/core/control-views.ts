@@ -1,0 +1,57 @@
+import type { Contact } from './contact.js';
+import type { LoggedRequest } from './request-log.js';
+import type { Sockets } from './sockets.js';
+
+function iso(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString();
+}
+
+/** A contact in a list. */
+export function contactSummary(contact: Contact): object {
+  const last = contact.transcript.items.findLast(({ Type }) => Type === 'MESSAGE');
+  return {
+    contactId: contact.id,
+    initialContactId: contact.initialId,
+    status: contact.status,
+    queue: contact.queue,
+    displayName: contact.customer.displayName,
+    agentName: contact.agent?.displayName ?? null,
+    startedAt: iso(contact.startedMs),
+    endedAt: iso(contact.endedMs),
+    lastMessage: last ? { text: last.Content, role: last.ParticipantRole, time: last.AbsoluteTime } : null,
+  };
+}
+
+/** Everything about one contact except its credentials. */
+export function contactDetail(
+  contact: Contact,
+  sockets: Sockets,
+  requests: readonly LoggedRequest[],
+): object {
+  return {
+    ...contactSummary(contact),
+    attributes: contact.attributes,
+    supportedMessagingContentTypes: contact.supportedContentTypes,
+    participants: contact.participants.map(({ id, role, displayName, state, lastTypingMs }) => ({
+      participantId: id,
+      role,
+      displayName,
+      state,
+      lastTypingAt: iso(lastTypingMs),
+    })),
+    transcript: contact.transcript.items,
+    sockets: sockets.of(contact).map(({ id, participant, isSubscribed, openedMs, closesMs }) => ({
+      id,
+      participantId: participant.id,
+      subscribed: isSubscribed,
+      openedAt: iso(openedMs),
+      closesAt: iso(closesMs),
+    })),
+    requests: requests.filter((request) => request.contact === contact).map(requestView),
+  };
+}
+
+/** One received request, with the contact it belonged to. */
+export function requestView({ operation, body, status, time, contact }: LoggedRequest): object {
+  return { operation, body, status: status ?? null, time, contactId: contact?.initialId ?? null };
+}

@@ -1,0 +1,85 @@
+import type { Contact, Participant } from './contact.js';
+import type { Conversations } from './conversations.js';
+import type { Random } from './ports.js';
+import type { Item } from './wire.js';
+
+/** The agent's side of a contact, for a person at the console and for the scripted agent alike. */
+export class Desk {
+  readonly #conversations: Conversations;
+  readonly #random: Random;
+
+  constructor(conversations: Conversations, random: Random) {
+    this.#conversations = conversations;
+    this.#random = random;
+  }
+
+  /** An agent takes the contact. */
+  join(contact: Contact, displayName: string): Participant {
+    const agent: Participant = { id: this.#random.id(), role: 'AGENT', displayName, state: 'invited' };
+    contact.flow?.agentJoined(agent);
+    this.#conversations.queue(contact, 'agent');
+    this.#conversations.join(contact, agent);
+    return agent;
+  }
+
+  /** The agent writes. */
+  say(contact: Contact, agent: Participant, content: string, contentType = 'text/plain'): Item {
+    contact.flow?.agentActed(agent);
+    return this.#conversations.publish(
+      contact,
+      this.#conversations.composeMessage(contact, agent, contentType, content),
+    );
+  }
+
+  /** The agent types. */
+  type(contact: Contact, agent: Participant): Item {
+    contact.flow?.agentActed(agent);
+    return this.#conversations.publish(contact, this.#conversations.composeTyping(contact, agent));
+  }
+
+  /** The agent leaves; the contact goes on without one. */
+  leave(contact: Contact, agent: Participant): Item {
+    const left = this.#depart(contact, agent);
+    this.#freed(contact, false);
+    return left;
+  }
+
+  /** Hands the contact on under a new contact id: to a named agent, or back to waiting for one. */
+  transfer(contact: Contact, agent: Participant, displayName?: string): Item {
+    const item = this.#conversations.publish(
+      contact,
+      this.#conversations.composeEvent(contact, 'transfer.succeeded'),
+    );
+    this.#depart(contact, agent);
+    contact.moveTo(this.#random.id());
+    if (displayName === undefined) this.#freed(contact, true);
+    else this.join(contact, displayName);
+    return item;
+  }
+
+  /** A participant shows a sign of the chat timers, such as `participant.idle`. */
+  signal(contact: Contact, participant: Participant, suffix: string): Item {
+    return this.#conversations.publish(
+      contact,
+      this.#conversations.composeEvent(contact, suffix, participant),
+    );
+  }
+
+  /** Confirms a customer's message on behalf of `recipient`. */
+  confirm(contact: Contact, recipient: Participant, message: Item, kind: 'delivered' | 'read'): void {
+    const record = this.#conversations.composeReceipt(contact, message, recipient, kind);
+    this.#conversations.deliver(contact, record);
+  }
+
+  #depart(contact: Contact, agent: Participant): Item {
+    const left = this.#conversations.composeLeft(contact, agent);
+    this.#conversations.deliver(contact, left);
+    return left;
+  }
+
+  #freed(contact: Contact, waiting: boolean): void {
+    if (contact.agent) return; // Another agent is still here.
+    this.#conversations.queue(contact, waiting ? 'waiting' : 'none');
+    contact.flow?.agentLeft(waiting);
+  }
+}

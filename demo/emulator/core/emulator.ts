@@ -1,0 +1,85 @@
+import { Changes } from './changes.js';
+import { Contacts } from './contacts.js';
+import { controlRoutes } from './control.js';
+import { Conversations } from './conversations.js';
+import { Desk } from './desk.js';
+import { Faults } from './faults.js';
+import { demoScript, type FlowScript } from './flow/script.js';
+import type { Clock, Random } from './ports.js';
+import { RequestLog } from './request-log.js';
+import type { ServiceParts } from './service-parts.js';
+import { Service } from './service.js';
+import { Sockets, type SocketAnswer } from './sockets.js';
+import { Throttle } from './throttle.js';
+import { Timers } from './timers.js';
+import { defaultTimings, type EmulatorTimings } from './timings.js';
+import { Tokens } from './tokens.js';
+
+/** What an emulator is made from. */
+export interface EmulatorOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where it can be reached, such as `http://127.0.0.1:8787`; socket URLs are made from it. */
+  readonly origin: string;
+  /** Times that differ from the defaults. */
+  readonly timings?: Partial<EmulatorTimings> | undefined;
+  /** What the scripted flow says. Default: the demo's script. */
+  readonly script?: FlowScript | undefined;
+  /** Whether the service's request quotas hold. Default: false. */
+  readonly throttled?: boolean | undefined;
+  /** Whether the message limits of the older documents hold (1024 characters of text). Default: false. */
+  readonly legacyLimits?: boolean | undefined;
+}
+
+/** A running emulator, whatever carries its requests and sockets. */
+export interface Emulator {
+  /** Answers a service or control request. `Response.error()` stands for a connection that is reset. */
+  handle(request: Request): Promise<Response>;
+  /** Answers a socket upgrade for `url`, absolute or only its path. */
+  openSocket(url: string): SocketAnswer;
+  /** Cuts all sockets and stops all that is scheduled. */
+  close(): void;
+}
+
+/** Creates an emulator of the Amazon Connect chat service. It touches nothing outside what it is given. */
+export function createEmulator(options: EmulatorOptions): Emulator {
+  const { clock, random, origin, script = demoScript, throttled = false, legacyLimits = false } = options;
+  const timings = { ...defaultTimings, ...options.timings };
+  const timers = new Timers(clock);
+  const tokens = new Tokens(clock, random);
+  const faults = new Faults();
+  const changes = new Changes();
+  const sockets = new Sockets({ origin, clock, random, timings, timers, tokens, faults, changes });
+  const conversations = new Conversations({ clock, random, sockets, changes });
+  const parts: ServiceParts = {
+    clock,
+    random,
+    timings,
+    timers,
+    script,
+    tokens,
+    sockets,
+    conversations,
+    faults,
+    changes,
+    contacts: new Contacts(),
+    desk: new Desk(conversations, random),
+    log: new RequestLog(clock),
+    ...(throttled && { throttle: new Throttle(clock) }),
+    legacyLimits,
+  };
+  const service = new Service(parts);
+  const control = controlRoutes(parts);
+  return {
+    async handle(request) {
+      const isControl = new URL(request.url).pathname.startsWith('/control/');
+      return isControl ? control.fetch(request) : service.handle(request);
+    },
+    openSocket: (url) => sockets.open(url),
+    close() {
+      for (const contact of parts.contacts.all) contact.flow?.stop();
+      sockets.drop();
+      timers.clear();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Time, as the emulator sees it. Passed in, so that tests can hold it still. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after `delayMs`; the returned function cancels that. */
+  schedule(callback: () => void, delayMs: number): () => void;
+}
+
+/** Chance, as the emulator sees it. Passed in, so that tests can repeat a run. */
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number;
+  /** A new identifier in the 36-character UUID form. */
+  id(): string;
+}

@@ -1,0 +1,34 @@
+import type { Changes } from './changes.js';
+import type { Contacts } from './contacts.js';
+import type { Conversations } from './conversations.js';
+import type { Desk } from './desk.js';
+import type { Faults } from './faults.js';
+import type { FlowScript } from './flow/script.js';
+import type { Clock, Random } from './ports.js';
+import type { RequestLog } from './request-log.js';
+import type { Sockets } from './sockets.js';
+import type { Throttle } from './throttle.js';
+import type { Timers } from './timers.js';
+import type { EmulatorTimings } from './timings.js';
+import type { Tokens } from './tokens.js';
+
+/** The parts of one running emulator, as routes and flows need them. */
+export interface ServiceParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timings: EmulatorTimings;
+  readonly timers: Timers;
+  readonly script: FlowScript;
+  readonly contacts: Contacts;
+  readonly tokens: Tokens;
+  readonly sockets: Sockets;
+  readonly conversations: Conversations;
+  readonly desk: Desk;
+  readonly faults: Faults;
+  readonly changes: Changes;
+  readonly log: RequestLog;
+  /** Absent: nothing is throttled. */
+  readonly throttle?: Throttle;
+  /** Whether the older, smaller message limits hold. */
+  readonly legacyLimits: boolean;
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createEmulator, type Emulator, type EmulatorOptions } from './core/emulator.js';
+import { acceptSockets } from './socket-server.js';
+import { systemClock, systemRandom } from './system.js';
+
+const host = '127.0.0.1';
+
+/** What a local emulator is started with. */
+export interface EmulatorServerOptions extends Partial<Omit<EmulatorOptions, 'clock' | 'origin'>> {
+  /** Default 0: any free port. */
+  readonly port?: number | undefined;
+  /** Answers everything under `/start-chat`: the start-chat back end. */
+  readonly startChat?: ((request: Request) => Promise<Response>) | undefined;
+  /** Answers every other path; undefined means that there is no such page. */
+  readonly pages?: ((request: Request) => Promise<Response | undefined>) | undefined;
+}
+
+/** The four addresses a client needs. */
+export interface EmulatorEndpoints {
+  readonly participantEndpoint: string;
+  readonly connectEndpoint: string;
+  readonly startChatEndpoint: string;
+  readonly controlEndpoint: string;
+}
+
+/** An emulator that listens on this machine. */
+export interface RunningEmulator {
+  readonly port: number;
+  readonly origin: string;
+  readonly endpoints: EmulatorEndpoints;
+  /** Cuts every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator on 127.0.0.1.
+ *
+ * @throws {Error} if the port is taken; the message says how to choose another.
+ */
+export async function startEmulator(options: EmulatorServerOptions = {}): Promise<RunningEmulator> {
+  const { port: wantedPort = 0, startChat, pages, random = systemRandom, ...rest } = options;
+  const server = createServer();
+  const port = await listen(server, wantedPort);
+  const origin = `http://${host}:${String(port)}`;
+  const emulator = createEmulator({ ...rest, random, clock: systemClock, origin });
+  serve(server, (request) => dispatch(request, { emulator, startChat, pages }));
+  const closeSockets = acceptSockets(server, emulator);
+  return {
+    port,
+    origin,
+    endpoints: {
+      participantEndpoint: origin,
+      connectEndpoint: origin,
+      startChatEndpoint: `${origin}/start-chat`,
+      controlEndpoint: `${origin}/control`,
+    },
+    async close() {
+      emulator.close();
+      closeSockets();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${String(port)} is busy. Choose another with --port N (0 picks a free one).`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken, { cause: error }) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+interface Handlers extends Pick<EmulatorServerOptions, 'startChat' | 'pages'> {
+  readonly emulator: Emulator;
+}
+
+async function dispatch(request: Request, { emulator, startChat, pages }: Handlers): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (/^\/(participant|contact|control)\//.test(pathname)) return emulator.handle(request);
+  const reply = pathname === '/start-chat' ? await startChat?.(request) : await pages?.(request);
+  return reply ?? new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
+}
+
+function serve(server: Server, answer: (request: Request) => Promise<Response>): void {
+  const listener = getRequestListener(
+    async (request, { outgoing }) => {
+      const reply = await answer(request);
+      if (reply.type !== 'error') return reply;
+      // A fault asked for a connection reset: the client must see no reply at all.
+      outgoing.socket?.destroy();
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
+  );
+  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+}

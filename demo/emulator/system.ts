@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Random } from './core/ports.js';
+
+/** The machine's clock and timers. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  schedule(callback, delayMs) {
+    const timer = setTimeout(callback, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** The machine's randomness. */
+export const systemRandom: Random = {
+  next: () => Math.random(),
+  id: () => randomUUID(),
+};

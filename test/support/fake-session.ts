@@ -39,8 +39,9 @@ export class FakeSession implements ChatSession {
     };
   }
 
-  send(command: Command): void {
+  send(command: Command): string {
     this.sent.push(command);
+    return `command-${this.sent.length}`;
   }
 
   /** Changes the given parts of the snapshot and tells the subscribers. */

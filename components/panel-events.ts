@@ -1,0 +1,32 @@
+/*
+ * What the customer did that the page may still change or refuse. None bubbles or composes: only <connect-chat> hears
+ * them. Everything else goes from the panel to the session directly.
+ */
+
+/** The customer wants to send a message. Cancelling it leaves the words in the composer. */
+export class PanelSendEvent extends CustomEvent<{ readonly text: string }> {
+  constructor(text: string) {
+    super('panel-send', { detail: { text }, cancelable: true });
+  }
+}
+
+/** The customer wants the chat to end, and has confirmed it where that is asked. */
+export class PanelEndEvent extends Event {
+  constructor() {
+    super('panel-end');
+  }
+}
+
+/** The customer wants a chat to start: after an error, or after the last one has ended. */
+export class PanelStartEvent extends Event {
+  constructor() {
+    super('panel-start');
+  }
+}
+
+/** The customer wants the panel closed. The chat goes on. */
+export class PanelCloseEvent extends CustomEvent<{ readonly reason: 'user' }> {
+  constructor() {
+    super('panel-close', { detail: { reason: 'user' } });
+  }
+}

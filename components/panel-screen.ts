@@ -1,0 +1,28 @@
+import type { Snapshot } from '../src/engine/types.js';
+
+/** What fills the panel between header and composer. */
+export type PanelScreen = 'welcome' | 'conversation' | 'error' | 'ended';
+
+/** What the panel shows for a snapshot. */
+export function screenOf({ session, entries }: Snapshot): PanelScreen {
+  switch (session.phase) {
+    case 'failed':
+      return 'error';
+    case 'ended':
+      return 'ended';
+    case 'idle':
+      return entries.length === 0 ? 'welcome' : 'conversation';
+    default:
+      return 'conversation';
+  }
+}
+
+/** Whether there is a chat that the customer could still ask to end. */
+export function canEnd(snapshot: Snapshot): boolean {
+  return !snapshot.ending && screenOf(snapshot) === 'conversation' && snapshot.session.phase !== 'idle';
+}
+
+/** Whether the chat is on its way and nobody can have answered yet. */
+export function isStarting({ session }: Snapshot): boolean {
+  return session.phase === 'starting' || (session.phase === 'connecting' && session.attempt === 0);
+}

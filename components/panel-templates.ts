@@ -1,0 +1,210 @@
+import { html, nothing } from 'lit';
+import type { Participant, Problem, Snapshot } from '../src/engine/types.js';
+import { nameOf, type Avatars, type ParticipantNames } from './avatar.js';
+import type { Strings } from '../src/i18n/strings.js';
+import './banner.js';
+import './composer.js';
+import type { ComposerSubmitEvent } from './composer.js';
+import { healthOf, type ConnectionNotice } from './connection-banner.js';
+import { counterpart } from './counterpart.js';
+import './end-dialog.js';
+import './ended.js';
+import './header.js';
+import './menu.js';
+import './message-list.js';
+import { canEnd, isStarting, screenOf } from './panel-screen.js';
+import { parts } from './parts.js';
+import './start-error.js';
+import './welcome.js';
+
+/** What the page has set. */
+export interface PanelSettings {
+  readonly heading: string;
+  readonly headingLevel: number;
+  readonly placeholder: string;
+  readonly logo: string;
+  readonly logoAlt: string;
+  readonly floating: boolean;
+  readonly maxMessageBytes: number;
+  readonly locale: string;
+  readonly avatars: Avatars;
+  readonly participantNames: ParticipantNames;
+  readonly markdown: boolean;
+}
+
+/** What can be open over the conversation. */
+export type PanelLayer = 'menu' | 'end-dialog';
+
+/** Everything that one rendering of the panel is made of. */
+export interface PanelView {
+  readonly snapshot: Snapshot;
+  readonly settings: PanelSettings;
+  readonly strings: Strings;
+  readonly notice: ConnectionNotice | undefined;
+  readonly layer: PanelLayer | undefined;
+  readonly actions: PanelActions;
+}
+
+/** What the pieces of the panel can ask for. */
+export interface PanelActions {
+  readonly start: () => void;
+  readonly close: () => void;
+  readonly askToEnd: () => void;
+  readonly end: () => void;
+  readonly pressHeader: () => void;
+  readonly toggleMenu: () => void;
+  readonly leaveMenu: () => void;
+  readonly leaveDialog: () => void;
+  readonly submit: (event: ComposerSubmitEvent) => void;
+  readonly type: () => void;
+  readonly retry: (event: CustomEvent<{ readonly key: string }>) => void;
+  readonly discard: (event: CustomEvent<{ readonly key: string }>) => void;
+  readonly attend: (event: CustomEvent<{ readonly attending: boolean }>) => void;
+}
+
+/** The header, its options, and the line about the connection. */
+export function headTemplate({ snapshot, settings, strings, notice, layer, actions }: PanelView) {
+  const screen = screenOf(snapshot);
+  return html`
+    <connect-chat-header
+      exportparts=${parts.header}
+      .strings=${strings}
+      .heading=${settings.heading}
+      .headingLevel=${settings.headingLevel}
+      .logo=${settings.logo}
+      .logoAlt=${settings.logoAlt}
+      .avatars=${settings.avatars}
+      .participantNames=${settings.participantNames}
+      .counterpart=${present(snapshot)}
+      .offline=${healthOf(snapshot.session) === 'offline'}
+      .ended=${screen === 'ended'}
+      .plain=${screen === 'welcome' || screen === 'error'}
+      .closable=${settings.floating}
+      .hasOptions=${canEnd(snapshot)}
+      .optionsOpen=${layer === 'menu'}
+      @pointerdown=${actions.pressHeader}
+      @header-menu=${actions.toggleMenu}
+      @header-minimise=${actions.close}
+    >
+      <slot name="header" slot="header"></slot>
+      <slot name="header-actions" slot="header-actions"></slot>
+    </connect-chat-header>
+    ${
+      layer === 'menu'
+        ? html`<connect-chat-menu
+            exportparts=${parts.menu}
+            .strings=${strings}
+            @menu-end=${actions.askToEnd}
+            @menu-close=${actions.leaveMenu}
+          ></connect-chat-menu>`
+        : nothing
+    }
+    <connect-chat-banner
+      exportparts=${parts.banner}
+      .strings=${strings}
+      .notice=${notice}
+    ></connect-chat-banner>
+  `;
+}
+
+/** The conversation, or the screen that stands in its place. */
+export function bodyTemplate(view: PanelView) {
+  const { session } = view.snapshot;
+  if (session.phase === 'failed') return errorTemplate(session.problem, view);
+  return screenOf(view.snapshot) === 'welcome' ? welcomeTemplate(view) : conversationTemplate(view);
+}
+
+function errorTemplate(problem: Problem, { settings, strings, actions }: PanelView) {
+  return html`<connect-chat-start-error
+    exportparts=${parts.startError}
+    .strings=${strings}
+    .problem=${problem}
+    .headingLevel=${settings.headingLevel + 1}
+    .closable=${settings.floating}
+    @start-error-retry=${actions.start}
+    @start-error-close=${actions.close}
+  >
+    <slot name="unavailable" slot="unavailable"></slot>
+  </connect-chat-start-error>`;
+}
+
+function welcomeTemplate({ settings, strings }: PanelView) {
+  return html`<connect-chat-welcome
+    exportparts=${parts.welcome}
+    .strings=${strings}
+    .headingLevel=${settings.headingLevel + 1}
+    .avatars=${settings.avatars}
+    .participantNames=${settings.participantNames}
+  >
+    <slot name="empty" slot="empty"></slot>
+  </connect-chat-welcome>`;
+}
+
+function conversationTemplate({ snapshot, settings, actions }: PanelView) {
+  return html`<connect-chat-message-list
+    exportparts=${parts.messageList}
+    .entries=${snapshot.entries}
+    .participants=${snapshot.participants}
+    .unread=${snapshot.unread}
+    .firstUnread=${snapshot.firstUnread}
+    .avatars=${settings.avatars}
+    .participantNames=${settings.participantNames}
+    .locale=${settings.locale}
+    .markdown=${settings.markdown}
+    .starting=${isStarting(snapshot)}
+    @list-retry=${actions.retry}
+    @list-discard=${actions.discard}
+    @list-attend=${actions.attend}
+  ></connect-chat-message-list>`;
+}
+
+/** The composer, which stays in the tree with its draft when it is hidden, and what replaces it at the end. */
+export function footTemplate({ snapshot, settings, strings, actions }: PanelView) {
+  const screen = screenOf(snapshot);
+  return html`
+    <connect-chat-composer
+      exportparts=${parts.composer}
+      ?hidden=${screen === 'error' || screen === 'ended'}
+      .strings=${strings}
+      .locale=${settings.locale}
+      .placeholder=${snapshot.ending ? strings.ending : settings.placeholder}
+      .disabled=${snapshot.ending}
+      .maxBytes=${settings.maxMessageBytes}
+      @composer-submit=${actions.submit}
+      @composer-type=${actions.type}
+    >
+      <slot name="composer-start" slot="composer-start"></slot>
+      <slot name="composer-end" slot="composer-end"></slot>
+    </connect-chat-composer>
+    ${
+      screen === 'ended'
+        ? html`<connect-chat-ended
+            exportparts=${parts.ended}
+            .strings=${strings}
+            @ended-start=${actions.start}
+          >
+            <slot name="ended" slot="ended"></slot>
+          </connect-chat-ended>`
+        : nothing
+    }
+    <slot name="footer"></slot>
+  `;
+}
+
+/** The question whether to end the chat. */
+export function endDialogTemplate({ snapshot, settings, strings, actions }: PanelView) {
+  const other = present(snapshot);
+  const name = other?.role === 'agent' ? nameOf(other, settings.participantNames, strings) : '';
+  return html`<connect-chat-end-dialog
+    exportparts=${parts.endDialog}
+    .strings=${strings}
+    .name=${name}
+    .headingLevel=${settings.headingLevel + 1}
+    @dialog-cancel=${actions.leaveDialog}
+    @dialog-confirm=${actions.end}
+  ></connect-chat-end-dialog>`;
+}
+
+function present(snapshot: Snapshot): Participant | undefined {
+  return screenOf(snapshot) === 'conversation' ? counterpart(snapshot.participants) : undefined;
+}

@@ -1,0 +1,211 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { sessionContext, stringsContext } from '../src/context.js';
+import { SelectController } from '../src/controllers/select-controller.js';
+import { define } from '../src/define.js';
+import type { Command } from '../src/engine/types.js';
+import { english } from '../src/i18n/strings.js';
+import type { Avatars, ParticipantNames } from './avatar.js';
+import type { Composer } from './composer.js';
+import { ConnectionBannerController } from './connection-banner.js';
+import foundation from './foundation.styles.js';
+import type { Header } from './header.js';
+import { PanelCloseEvent, PanelEndEvent, PanelSendEvent, PanelStartEvent } from './panel-events.js';
+import { canEnd } from './panel-screen.js';
+import {
+  bodyTemplate,
+  endDialogTemplate,
+  footTemplate,
+  headTemplate,
+  type PanelActions,
+  type PanelLayer,
+  type PanelSettings,
+} from './panel-templates.js';
+import styles from './panel.styles.js';
+
+/**
+ * The chat itself, in a box that somebody else places: it follows the session, shows the right screen, sends commands,
+ * and keeps the focus inside. What the page may change or refuse goes up as an event instead (see `panel-events.ts`).
+ *
+ * @fires {PanelSendEvent} panel-send - The customer wants to send a message.
+ * @fires {PanelEndEvent} panel-end - The customer wants the chat to end.
+ * @fires {PanelStartEvent} panel-start - The customer wants a chat to start.
+ * @fires {PanelCloseEvent} panel-close - The customer wants the panel closed.
+ *
+ * @slot header - Replaces picture, title and status.
+ * @slot header-actions - Buttons in the header.
+ * @slot empty - Replaces the welcome.
+ * @slot unavailable - Replaces the error screen while the chat is closed.
+ * @slot composer-start - Controls before the field.
+ * @slot composer-end - Controls after the field.
+ * @slot ended - Shown once the chat is over.
+ * @slot footer - Under everything.
+ * @csspart panel - The box. The parts of what is in it are in `parts.ts`.
+ */
+export class Panel extends LitElement implements PanelSettings {
+  static override styles = [foundation, styles];
+
+  @property() heading = '';
+  @property({ type: Number }) headingLevel = 2;
+  @property() placeholder = '';
+  @property() logo = '';
+  @property() logoAlt = '';
+
+  /** Set if the panel floats over the page: it is a dialog then, and can be closed. */
+  @property({ type: Boolean, reflect: true }) floating = false;
+
+  /** Longest message in UTF-8 bytes. */
+  @property({ type: Number }) maxMessageBytes = 16_384;
+
+  /** Set to end the chat without asking. */
+  @property({ type: Boolean }) confirmEndDisabled = false;
+
+  /** BCP 47 tag for dates, numbers and plurals. */
+  @property() locale = 'en';
+
+  @property({ attribute: false }) avatars: Avatars = {};
+  @property({ attribute: false }) participantNames: ParticipantNames = {};
+
+  /** Set to render markdown. */
+  @property({ type: Boolean }) markdown = false;
+
+  @state() private layer: PanelLayer | undefined;
+
+  @query('.panel') private readonly box!: HTMLElement;
+  @query('connect-chat-header') private readonly header!: Header;
+  @query('connect-chat-composer') private readonly composer!: Composer;
+
+  readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true });
+  readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
+  readonly #snapshot = new SelectController(this, (snapshot) => snapshot);
+  readonly #banner = new ConnectionBannerController(this);
+  #menuOpenAtPress = false;
+  #focused: Element | null = null;
+
+  readonly #actions: PanelActions = {
+    start: () => this.dispatchEvent(new PanelStartEvent()),
+    close: () => this.dispatchEvent(new PanelCloseEvent()),
+    askToEnd: () => (this.confirmEndDisabled ? this.#end() : this.#open('end-dialog')),
+    end: () => this.#end(),
+    pressHeader: () => (this.#menuOpenAtPress = this.layer === 'menu'),
+    toggleMenu: () => this.#toggleMenu(),
+    leaveMenu: () => (this.layer = undefined),
+    leaveDialog: () => this.#closeLayer(),
+    submit: (event) => {
+      if (!this.dispatchEvent(new PanelSendEvent(event.detail.text))) event.preventDefault();
+    },
+    type: () => this.#send({ type: 'type' }),
+    retry: ({ detail: { key } }) => this.#send({ type: 'retry-message', key }),
+    discard: ({ detail: { key } }) => this.#send({ type: 'discard-message', key }),
+    attend: ({ detail: { attending } }) => this.#send({ type: 'attend', attending }),
+  };
+
+  /**
+   * Puts the focus where the customer goes on: into the composer, or onto the screen that stands in its place. Under a
+   * finger the box itself gets it, because the composer would bring up the keyboard.
+   */
+  override focus(options?: FocusOptions): void {
+    void this.#focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const snapshot = this.#snapshot.value;
+    if (snapshot) this.#banner.follow(snapshot.session);
+    if (!snapshot || !canEnd(snapshot)) this.layer = undefined;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  protected override updated(): void {
+    // What had the focus may have gone with its screen; the focus must not fall out of the panel.
+    const focused = this.#focused;
+    if (focused instanceof HTMLElement && (!focused.isConnected || focused.hidden)) this.focus();
+  }
+
+  protected override render() {
+    const snapshot = this.#snapshot.value;
+    if (snapshot === undefined) return nothing;
+    const strings = this.#strings.value ?? english;
+    const { layer } = this;
+    const { notice } = this.#banner;
+    const view = { snapshot, settings: this, strings, notice, layer, actions: this.#actions };
+    // Named by its own text: an id cannot point into the header's shadow root.
+    return html`
+      <section
+        class="panel"
+        part="panel"
+        role=${this.floating ? 'dialog' : 'region'}
+        aria-label=${this.heading || strings.heading}
+        tabindex="-1"
+        @keydown=${this.#handleKeydown}
+      >
+        <div class="content" ?inert=${layer === 'end-dialog'}>
+          ${headTemplate(view)} ${bodyTemplate(view)} ${footTemplate(view)}
+        </div>
+        ${layer === 'end-dialog' ? endDialogTemplate(view) : nothing}
+      </section>
+    `;
+  }
+
+  #send(command: Command): void {
+    this.#session.value?.send(command);
+  }
+
+  #end(): void {
+    this.layer = undefined;
+    this.focus();
+    this.dispatchEvent(new PanelEndEvent());
+  }
+
+  /** A press on the options button has already taken the focus from the menu, and so closed it. */
+  #toggleMenu(): void {
+    const wasOpen = this.#menuOpenAtPress || this.layer === 'menu';
+    this.#menuOpenAtPress = false;
+    if (wasOpen) this.layer = undefined;
+    else this.#open('menu');
+  }
+
+  #open(layer: PanelLayer): void {
+    this.layer = layer;
+    void this.#focusLayer();
+  }
+
+  #closeLayer(): void {
+    this.layer = undefined;
+    void this.updateComplete.then(() => this.header.focusOptions() || this.focus());
+  }
+
+  async #focus(options?: FocusOptions): Promise<void> {
+    await this.updateComplete;
+    const screen = this.renderRoot.querySelector<LitElement>('connect-chat-start-error, connect-chat-ended');
+    const target = screen ?? (matchMedia('(pointer: coarse)').matches ? undefined : this.composer);
+    await target?.updateComplete;
+    (target ?? this.box).focus(options);
+  }
+
+  async #focusLayer(): Promise<void> {
+    await this.updateComplete;
+    const layer = this.renderRoot.querySelector<LitElement>('connect-chat-menu, connect-chat-end-dialog');
+    await layer?.updateComplete;
+    layer?.focus();
+  }
+
+  /** Escape closes the innermost layer. It never ends the chat and never touches a draft. */
+  #handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (this.layer !== undefined) this.#closeLayer();
+    else if (this.floating) this.#actions.close();
+    else return;
+    // One layer per key: the page may have a dialog of its own around the chat.
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+define('connect-chat-panel', Panel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-chat-panel': Panel;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The public parts of everything inside the panel, as values for `exportparts`. A part is named here once and handed on
+ * through every shadow root up to `<connect-chat>`.
+ */
+export const parts = {
+  header: 'header, avatar, header-title, header-status, options, minimise',
+  banner: 'banner',
+  welcome: 'welcome, avatar',
+  startError: 'start-error, error-code',
+  messageList:
+    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, jump, typing, attachment, card',
+  composer: 'composer, composer-field, input, send, counter, composer-note',
+  ended: 'ended, new-chat',
+  menu: 'menu, menu-item',
+  endDialog: 'scrim, dialog',
+} as const;
+
+/** Everything that `<connect-chat-panel>` lets through. */
+export const panelParts: string = [
+  ...new Set(['panel', ...Object.values(parts).flatMap((names) => names.split(', '))]),
+].join(', ');

@@ -1,55 +1,14 @@
-import type {
-  ReceivedEntry,
-  ReceivedFact,
-  Receipt,
-  Role,
-  SystemEvent,
-  TranscriptPage,
-} from '../engine/types.js';
+import type { ReceivedEntry, ReceivedFact, Receipt, TranscriptPage } from '../engine/types.js';
+import { displayName, role } from './decode-author.js';
 import { decodeAttachment } from './decode-attachment.js';
+import { eventName, systemEvent } from './decode-event.js';
 import { decodeReceipts } from './decode-receipts.js';
 import { asRecord, compact, epoch, list, member, text, type UnknownRecord } from './reading.js';
-import { eventPrefix, type WireItem } from './wire.js';
+import type { WireItem } from './wire.js';
 
 // The service caps a message at 16,384 bytes; this leaves room for what it may allow one day.
 const maxTextLength = 1_000_000;
 const maxPageItems = 1_000;
-
-const systemEvents: Readonly<Record<string, SystemEvent>> = {
-  'participant.joined': 'joined',
-  'participant.left': 'left',
-  'participant.invited': 'invited',
-  'participant.idle': 'idle',
-  'participant.returned': 'returned',
-  'participant.autodisconnection': 'auto-disconnected',
-  'participant.displayname.updated': 'name-updated',
-  'transfer.succeeded': 'transfer-succeeded',
-  'transfer.failed': 'transfer-failed',
-  'chat.ended': 'ended',
-};
-
-// Older items name the event in `Type` instead of the content type.
-const eventsByType: Readonly<Record<string, string>> = {
-  TYPING: 'typing',
-  PARTICIPANT_JOINED: 'participant.joined',
-  PARTICIPANT_LEFT: 'participant.left',
-  TRANSFER_SUCCEEDED: 'transfer.succeeded',
-  TRANSFER_FAILED: 'transfer.failed',
-  CHAT_ENDED: 'chat.ended',
-  MESSAGE_DELIVERED: 'message.delivered',
-  MESSAGE_READ: 'message.read',
-  // The wire says it without the underscore, the documents with it.
-  MESSAGEMETADATA: 'message.metadata',
-  MESSAGE_METADATA: 'message.metadata',
-};
-
-const roles: Readonly<Record<string, Role>> = {
-  AGENT: 'agent',
-  CUSTOMER: 'customer',
-  SUPERVISOR: 'supervisor',
-  CUSTOM_BOT: 'bot',
-  SYSTEM: 'system',
-};
 
 /** A chat item as a fact; undefined when it is unknown to us or cannot be read. Never throws. */
 export function decodeItem(value: unknown): ReceivedFact | undefined {
@@ -63,7 +22,7 @@ export function decodeItem(value: unknown): ReceivedFact | undefined {
   if (name === 'message.metadata' || name === 'message.read' || name === 'message.delivered') {
     return receiptsFact(decodeReceipts(item));
   }
-  const event = name === undefined ? undefined : own(systemEvents, name);
+  const event = systemEvent(name);
   return event && entryFact({ ...common(item), kind: 'event', event, text: '' });
 }
 
@@ -162,28 +121,6 @@ function chunk(item: UnknownRecord): ReceivedEntry['chunk'] {
   return { number: counted ? number : 1, complete };
 }
 
-function eventName(item: UnknownRecord, type: string | undefined): string | undefined {
-  const contentType = itemText(item, 'ContentType');
-  if (contentType?.startsWith(eventPrefix)) return contentType.slice(eventPrefix.length);
-  return type === undefined ? undefined : own(eventsByType, type);
-}
-
-/** A flow that shows itself under the name "BOT" speaks as a bot; everything else without a known role is the system. */
-function role(item: UnknownRecord): Role {
-  const known = own(roles, itemText(item, 'ParticipantRole') ?? '') ?? 'system';
-  return known === 'system' && itemText(item, 'DisplayName') === 'BOT' ? 'bot' : known;
-}
-
-/** The name a person goes by. The service fills in two placeholders for its own messages, which are no names. */
-function displayName(item: UnknownRecord): string | undefined {
-  const name = itemText(item, 'DisplayName')?.trim().slice(0, 256);
-  return name === 'SYSTEM_MESSAGE' || name === 'BOT' || name === '' ? undefined : name;
-}
-
 function itemText(item: UnknownRecord, name: keyof WireItem, maxLength?: number): string | undefined {
   return text(item, name, maxLength);
-}
-
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

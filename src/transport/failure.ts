@@ -44,7 +44,7 @@ export function abortError(): DOMException {
 
 // What gateways, proxies and SDKs say of their own accord. It explains nothing to a customer.
 const boilerplate =
-  /^(bad request|unauthorized|forbidden|not found|method not allowed|conflict|unsupported media type|too many requests|limit exceeded|internal server error|bad gateway|service unavailable|gateway time-?out|endpoint request timed out|missing authentication token|unknown ?error|user is not authorized.*|.*explicit deny.*)\.?$/i;
+  /^(bad request|unauthorized|forbidden|not found|method not allowed|conflict|unsupported media type|too many requests|limit exceeded|internal server error|bad gateway|service unavailable|gateway time-?out|endpoint request timed out|missing authentication token|unknown ?error|error code:? \d+|user is not authorized.*|.*explicit deny.*)\.?$/i;
 
 /**
  * `value` when it is a sentence that may be shown to a customer: a short plain text.

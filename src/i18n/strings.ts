@@ -78,6 +78,20 @@ export interface Strings extends LauncherStrings {
   readonly read: string;
   readonly notSent: string;
   readonly discard: string;
+  /** Under a message that can only be shown in part. */
+  readonly notShown: string;
+  /** A file that is being checked for viruses. */
+  readonly fileChecking: string;
+  /** A file that the check has turned down. */
+  readonly fileBlocked: string;
+  /** How a message is read out. `{name}`, `{text}`. */
+  readonly spokenMessage: string;
+  /** How a file is read out. `{name}`, `{file}`. */
+  readonly spokenFile: string;
+  /** Read out when the customer's own message was not sent. `{text}`. */
+  readonly spokenNotSent: string;
+  readonly spokenOffline: string;
+  readonly spokenBackOnline: string;
 
   /** `{name}` in each of these. */
   readonly joined: string;
@@ -160,6 +174,14 @@ export const english: Strings = {
   read: 'Read',
   notSent: 'Not sent',
   discard: 'Discard',
+  notShown: 'This message can’t be shown here. Please write your answer.',
+  fileChecking: 'Checking for viruses',
+  fileBlocked: 'Blocked: not a safe file',
+  spokenMessage: '{name}: {text}',
+  spokenFile: '{name} sent a file: {file}',
+  spokenNotSent: 'Not sent: {text}. Try again from the chat history.',
+  spokenOffline: 'Connection lost. You can keep writing.',
+  spokenBackOnline: 'Back online.',
 
   joined: '{name} joined the chat',
   left: '{name} left the chat',

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { fallback } from '../src/content/fallback.js';
+import { linkify } from '../src/content/linkify.js';
+import type { MarkdownRenderer } from '../src/content/markdown.js';
+import type { Attachment, Entry } from '../src/engine/types.js';
+import type { Strings } from '../src/i18n/strings.js';
+import { icon } from './icons.js';
+import type { MessageFormats } from './message-formats.js';
+
+/** Content types that are shown word for word. */
+const PLAIN = 'text/plain';
+const MARKDOWN = 'text/markdown';
+
+/** What the body of a message is made with. */
+export interface BodyTools {
+  readonly strings: Strings;
+  readonly formats: MessageFormats;
+  /** Absent while it is being fetched, and where markdown is not wanted. */
+  readonly markdown: MarkdownRenderer | undefined;
+}
+
+/** Whether showing `entry` as it was meant takes the markdown renderer. */
+export function needsMarkdown(entry: Entry): boolean {
+  return entry.kind === 'message' && isType(entry, MARKDOWN);
+}
+
+/**
+ * The bubble, card or file row of a message. What was parsed stays while the text is the same.
+ *
+ * @param id - Id of the element, for the accessible name of the message.
+ */
+export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): TemplateResult {
+  if (entry.attachment) return fileTemplate(entry.attachment, id, tools);
+  const readable = isType(entry, PLAIN) || isType(entry, MARKDOWN) || entry.own;
+  if (!readable) return cardTemplate(entry, id, tools);
+  const state =
+    entry.delivery === 'queued' || entry.delivery === 'failed' ? ` bubble--${entry.delivery}` : '';
+  const renderer = isType(entry, MARKDOWN) ? tools.markdown : undefined;
+  return html`<div class="bubble${state}" part="bubble" id=${id} dir="auto">
+    ${guard([entry.text, entry.contentType, entry.streaming, renderer], () => contentOf(entry, renderer))}
+  </div>`;
+}
+
+function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknown {
+  const fragment = markdown?.render(entry.text);
+  if (fragment) {
+    if (entry.streaming) lastBlock(fragment).append(caret());
+    return fragment;
+  }
+  const text = isType(entry, PLAIN) || isType(entry, MARKDOWN) ? entry.text : answerText(entry);
+  return html`<span class="text">${textTemplate(text)}${entry.streaming ? caret() : nothing}</span>`;
+}
+
+/** The customer's answer to a template, in the words that they chose. */
+function answerText({ contentType, text }: Entry): string {
+  const { title, lines } = fallback(contentType, text);
+  return [...(title === undefined ? [] : [title]), ...lines].join('\n');
+}
+
+function textTemplate(text: string): unknown {
+  return linkify(text).map((run) =>
+    run.href === undefined
+      ? run.text
+      : html`<a href=${run.href} target="_blank" rel="noopener noreferrer">${run.text}</a>`,
+  );
+}
+
+function caret(): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'caret';
+  return element;
+}
+
+/** Where the next word of a streamed answer will stand. */
+function lastBlock(fragment: DocumentFragment): ParentNode {
+  let block: ParentNode = fragment;
+  while (block.lastElementChild?.matches('p, ul, ol, li, blockquote, pre, table, tbody, tr, td'))
+    block = block.lastElementChild;
+  return block;
+}
+
+/** A message that cannot be shown as it was meant: what there is to read, and how to answer all the same. */
+function cardTemplate({ contentType, text }: Entry, id: string, { strings }: BodyTools): TemplateResult {
+  return html`<div class="card" part="card" id=${id}>
+    ${icon('info')}
+    ${guard([contentType, text], () => {
+      const { title, lines } = fallback(contentType, text);
+      return html`<div class="card-text" dir="auto">
+        ${title === undefined ? nothing : html`<p class="card-title">${title}</p>`}
+        ${lines.map((line) => html`<p>${line}</p>`)}
+      </div>`;
+    })}
+    <p class="card-note">${strings.notShown}</p>
+  </div>`;
+}
+
+/** How many characters at the end of a file name are always shown: the extension and a little more. */
+const NAME_END = 8;
+
+function fileTemplate(file: Attachment, id: string, { strings, formats }: BodyTools): TemplateResult {
+  const { name, status } = file;
+  const at = name.length > 2 * NAME_END ? name.length - NAME_END : name.length;
+  const meta = [kindOf(file), file.size === undefined ? '' : formats.size(file.size)]
+    .filter(Boolean)
+    .join(', ');
+  return html`<div
+    class="attachment${status === 'rejected' ? ' attachment--failed' : ''}"
+    part="attachment"
+    id=${id}
+  >
+    <span class="attachment-icon">${icon(status === 'rejected' ? 'alert' : 'file')}</span>
+    <div class="attachment-text">
+      <bdi class="attachment-name" title=${name}
+        ><span>${name.slice(0, at)}</span><span>${name.slice(at)}</span></bdi
+      >
+      <p class="attachment-meta">
+        ${status === 'checking' ? html`<span class="spinner"></span>` : nothing}
+        ${status === 'checking' ? strings.fileChecking : status === 'rejected' ? strings.fileBlocked : meta}
+      </p>
+    </div>
+  </div>`;
+}
+
+/** `PDF` for `return-label.pdf`, else the second half of the MIME type. */
+function kindOf({ name, type }: Attachment): string {
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1];
+  return (extension ?? /\/([\w.+-]{1,20})/.exec(type)?.[1] ?? '').toUpperCase();
+}
+
+/** Parameters such as `charset` do not matter here. */
+function isType({ contentType }: Entry, type: string): boolean {
+  return contentType === type || contentType.startsWith(`${type};`);
+}

@@ -1,0 +1,243 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { stringsContext } from '../src/context.js';
+import { ScrollAnchorController } from '../src/controllers/scroll-anchor-controller.js';
+import { systemLine } from '../src/controllers/system-line.js';
+import { define } from '../src/define.js';
+import type { Entry, Participant } from '../src/engine/types.js';
+import { plural } from '../src/i18n/format.js';
+import { english, type Strings } from '../src/i18n/strings.js';
+import type { Avatars, ParticipantNames } from './avatar.js';
+import foundation from './foundation.styles.js';
+import { icon } from './icons.js';
+import contentStyles from './message-content.styles.js';
+import { needsMarkdown } from './message-body.js';
+import { MessageFormats } from './message-formats.js';
+import { ListAttendEvent, ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
+import styles from './message-list.styles.js';
+import { MessageMarkdown } from './message-markdown.js';
+import { navigateMessages } from './message-navigation.js';
+import { MessageRows, type Chunk } from './message-rows.js';
+import { rowTemplate, speakerOf, typingTemplate, type MessageTools } from './message-templates.js';
+
+/**
+ * The conversation. It scrolls, groups and shows; what is said and how far it has come it is told. A message is a template
+ * in this shadow root, not an element, so that a long transcript stays cheap.
+ *
+ * @fires {ListRetryEvent} list-retry - A message that was not sent should be tried again.
+ * @fires {ListDiscardEvent} list-discard - A message that was not sent should be taken away.
+ * @fires {ListAttendEvent} list-attend - The reader has come to the end, or is there no longer.
+ * @fires {ListRefuseEvent} list-refuse - Formatted messages can only be shown as plain text on this page; said once.
+ *
+ * @csspart log - The scrolling area.
+ * @csspart message - One message with picture, name and status.
+ * @csspart message-own - The same, by the customer.
+ * @csspart message-bot - The same, by a machine.
+ * @csspart avatar - Picture of a speaker.
+ * @csspart name - Line with name, chip and time.
+ * @csspart chip - The word "Bot".
+ * @csspart time - A time of day.
+ * @csspart bubble - The words of a message.
+ * @csspart card - Stands for a message that can only be shown in part.
+ * @csspart attachment - A file.
+ * @csspart status - How far an own message has come.
+ * @csspart day - Separator between days.
+ * @csspart divider - Line above the first unread message.
+ * @csspart system-line - Who came, left, ended the chat.
+ * @csspart typing - Somebody is writing.
+ * @csspart jump - Button that goes to the end.
+ */
+export class MessageList extends LitElement {
+  static override styles = [foundation, styles, contentStyles];
+
+  /** In the order of time. */
+  @property({ attribute: false }) entries: readonly Entry[] = [];
+
+  @property({ attribute: false }) participants: readonly Participant[] = [];
+
+  /** Entries of others that arrived while the reader was not at the end. */
+  @property({ type: Number }) unread = 0;
+
+  /** Key of the entry that the "New" divider stands above. */
+  @property() firstUnread: string | undefined;
+
+  @property({ attribute: false }) avatars: Avatars = {};
+
+  @property({ attribute: false }) participantNames: ParticipantNames = {};
+
+  /** BCP 47 tag for times and numbers. */
+  @property() locale = 'en';
+
+  /** Set if messages in markdown are shown with their formatting. */
+  @property({ type: Boolean }) markdown = false;
+
+  /** Set while the chat is being started. */
+  @property({ type: Boolean }) starting = false;
+
+  @consume({ context: stringsContext, subscribe: true })
+  @property({ attribute: false })
+  strings: Strings = english;
+
+  /** Key that the divider stays above until the log is out of sight, although its message has been read. */
+  @state() private divider: string | undefined;
+
+  @query('.log') private readonly log!: HTMLElement;
+  @query('.content') private readonly content!: HTMLElement;
+
+  readonly #rows = new MessageRows();
+  readonly #markdown = new MessageMarkdown(this, (reason) => this.dispatchEvent(new ListRefuseEvent(reason)));
+  readonly #scroll = new ScrollAnchorController(this, {
+    scroller: () => this.log,
+    content: () => this.content,
+    changed: () => this.#handleScrollChange(),
+  });
+  #chunks: readonly Chunk[] = [];
+  #tools: MessageTools | undefined;
+  #lastKey: string | undefined;
+  #attending = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('firstUnread') && this.unread > 0) this.divider = this.firstUnread;
+    if (changed.has('entries')) this.#handleEntries();
+    const tools = this.#toolsFor(changed);
+    this.#chunks = this.#rows.update(this.entries, {
+      day: (time) => tools.formats.day(time),
+      speaker: (entry) => speakerOf(entry, tools),
+      hidden: (entry) => entry.kind === 'event' && systemLine(entry, tools.strings) === '',
+      firstUnread: this.divider,
+    });
+    this.#tools = tools;
+  }
+
+  protected override render() {
+    const tools = this.#tools;
+    if (tools === undefined) return nothing;
+    return html`
+      <div
+        class="log"
+        part="log"
+        role="log"
+        aria-live="off"
+        aria-label=${this.strings.log}
+        tabindex="0"
+        @keydown=${this.#handleKeydown}
+        @click=${this.#handleClick}
+        @animationend=${this.#handleAnimationEnd}
+      >
+        <div class="content">
+          ${repeat(
+            this.#chunks,
+            ({ key }) => key,
+            ({ rows }, index) => this.#chunkTemplate(rows, index < this.#chunks.length - 1, tools),
+          )}
+          <div class="tail">
+            ${this.starting ? html`<p class="system system--busy"><span class="spinner"></span>${this.strings.starting}</p>` : nothing}
+            ${repeat(
+              this.participants.filter(({ typing, role }) => typing && role !== 'customer'),
+              ({ id }) => id,
+              (writer) => typingTemplate(writer, tools),
+            )}
+          </div>
+        </div>
+      </div>
+      ${this.#scroll.following ? nothing : this.#jumpTemplate()}
+    `;
+  }
+
+  #chunkTemplate(rows: Chunk['rows'], complete: boolean, tools: MessageTools) {
+    return html`<div class="chunk ${complete ? 'chunk--complete' : ''}">
+      ${guard([rows, tools], () =>
+        repeat(
+          rows,
+          ({ entry }) => entry.key,
+          (row) => guard([row, tools], () => rowTemplate(row, tools)),
+        ),
+      )}
+    </div>`;
+  }
+
+  #jumpTemplate() {
+    const { unread, strings, locale } = this;
+    return html`<div class="float">
+      <button
+        type="button"
+        class="jump ${unread > 0 ? '' : 'jump--quiet'}"
+        part="jump"
+        aria-label=${unread > 0 ? nothing : strings.jumpToEnd}
+        @click=${this.#handleJumpClick}
+      >
+        ${icon('arrow-down', 16)}${unread > 0 ? plural(strings.newMessages, unread, locale) : nothing}
+      </button>
+    </div>`;
+  }
+
+  /** The same object while nothing has changed that the templates are made with. */
+  #toolsFor(changed: PropertyValues<this>): MessageTools {
+    const before = this.#tools;
+    const { strings, locale, avatars, participantNames } = this;
+    const markdown = this.markdown ? this.#markdown.renderer : undefined;
+    const words = before === undefined || changed.has('strings') || changed.has('locale');
+    const formats = words ? new MessageFormats(locale, strings) : before.formats;
+    const kept =
+      !words &&
+      before.markdown === markdown &&
+      before.avatars === avatars &&
+      before.participantNames === participantNames;
+    return kept ? before : { strings, formats, markdown, avatars, participantNames };
+  }
+
+  #handleEntries(): void {
+    if (this.markdown && this.entries.some(needsMarkdown)) this.#markdown.request();
+    const last = this.entries.at(-1);
+    const written = last?.delivery === 'queued' || last?.delivery === 'sending';
+    if (written && last.key !== this.#lastKey) this.#scroll.follow();
+    this.#lastKey = last?.key;
+  }
+
+  #handleScrollChange(): void {
+    const { following, attending, visible } = this.#scroll;
+    // The button is about to go, and the focus must not go with it.
+    if (following && this.shadowRoot?.activeElement?.matches('.jump'))
+      this.log.focus({ preventScroll: true });
+    if (!visible && this.unread === 0) this.divider = undefined;
+    if (attending !== this.#attending) {
+      this.#attending = attending;
+      this.dispatchEvent(new ListAttendEvent(attending));
+    }
+    this.requestUpdate();
+  }
+
+  #handleJumpClick(): void {
+    this.#scroll.follow();
+  }
+
+  #handleKeydown(event: KeyboardEvent): void {
+    navigateMessages(event, this.log);
+  }
+
+  #handleClick(event: Event): void {
+    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action;
+    const message = (event.target as Element).closest<HTMLElement>('[data-key]');
+    const key = message?.dataset.key;
+    if (action === undefined || key === undefined) return;
+    // Either button goes away with its press.
+    (action === 'retry' ? message : this.log)?.focus({ preventScroll: true });
+    this.dispatchEvent(action === 'retry' ? new ListRetryEvent(key) : new ListDiscardEvent(key));
+  }
+
+  /** What has arrived must not arrive once more when the log is hidden and shown again. */
+  #handleAnimationEnd({ target, animationName }: AnimationEvent): void {
+    if (animationName === 'rise' || animationName === 'fade') (target as Element).removeAttribute('data-new');
+  }
+}
+
+define('connect-chat-message-list', MessageList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-chat-message-list': MessageList;
+  }
+}

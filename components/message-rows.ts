@@ -1,0 +1,144 @@
+import type { Entry } from '../src/engine/types.js';
+
+/** One entry as it stands in the log: with what is drawn above it, and how it joins its neighbours. */
+export interface Row {
+  readonly entry: Entry;
+  /** Words of the day separator above it. */
+  readonly day: string | undefined;
+  /** Stands directly under the "New" divider. */
+  readonly firstUnread: boolean;
+  /** Goes on where the row above left off: same speaker within the same run, or one system line after another. */
+  readonly follows: boolean;
+  /** Says its delivery: it is the last own message of which that is true. */
+  readonly tellsDelivery: boolean;
+  /** Arrived at the end while the reader was there, so that it may be seen arriving. */
+  readonly fresh: boolean;
+}
+
+/** A stretch of rows that is laid out, or skipped, as one. */
+export interface Chunk {
+  /** Key of its first entry when it was begun. */
+  readonly key: string;
+  readonly rows: readonly Row[];
+}
+
+/** What the rows depend on besides the entries. */
+export interface RowOptions {
+  /** Words for the day that `time` is in; equal for all times of a day. */
+  readonly day: (time: number) => string;
+  /** Entries for which this is the same text are by the same speaker. */
+  readonly speaker: (entry: Entry) => string;
+  /** Leaves an entry out of the log. */
+  readonly hidden: (entry: Entry) => boolean;
+  /** Key of the entry under the "New" divider. */
+  readonly firstUnread: string | undefined;
+}
+
+/** A longer pause begins a new group. */
+const RUN_MS = 3 * 60_000;
+const CHUNK_ROWS = 50;
+/** One speaker may go on without a pause for ever; a chunk may not. */
+const CHUNK_ROWS_MAX = 200;
+/** More than this at once is history being loaded, not somebody speaking. */
+const FRESH_MAX = 5;
+
+/** Lays out entries as rows, and gives the same objects again for whatever has not changed. */
+export class MessageRows {
+  #rows = new Map<string, Row>();
+  #chunks: readonly Chunk[] = [];
+
+  /** The chunks of `entries`, which are in the order of time. Equal input gives the very same array. */
+  update(entries: readonly Entry[], options: RowOptions): readonly Chunk[] {
+    const shown = entries.filter((entry) => !options.hidden(entry));
+    const telling = tellingDelivery(shown);
+    const fresh = this.#freshFrom(shown);
+    const rows = new Map<string, Row>();
+    let above: Row | undefined;
+    let day = '';
+    for (const [index, entry] of shown.entries()) {
+      const words = options.day(entry.time);
+      const firstUnread = entry.key === options.firstUnread;
+      const row = this.#reuse({
+        entry,
+        day: words === day ? undefined : words,
+        firstUnread,
+        follows: words === day && !firstUnread && above !== undefined && joins(above, entry, options.speaker),
+        tellsDelivery: telling.has(entry.key),
+        fresh: this.#rows.get(entry.key)?.fresh ?? index >= fresh,
+      });
+      rows.set(entry.key, row);
+      above = row;
+      day = words;
+    }
+    this.#rows = rows;
+    return (this.#chunks = this.#chunk([...rows.values()]));
+  }
+
+  /** Index from which on entries have just arrived. The first ones ever shown are history. */
+  #freshFrom(shown: readonly Entry[]): number {
+    if (this.#rows.size === 0) return shown.length === 1 ? 0 : shown.length;
+    const from = shown.findLastIndex(({ key }) => this.#rows.has(key)) + 1;
+    return shown.length - from > FRESH_MAX ? shown.length : from;
+  }
+
+  #reuse(row: Row): Row {
+    const before = this.#rows.get(row.entry.key);
+    return before !== undefined && same(before, row) ? before : row;
+  }
+
+  /** A row that once began a chunk goes on beginning one, so that no node moves to another chunk when rows come above. */
+  #chunk(rows: readonly Row[]): readonly Chunk[] {
+    const before = new Map(this.#chunks.map((chunk) => [chunk.key, chunk]));
+    const groups: Row[][] = [];
+    for (const row of rows) {
+      const current = groups.at(-1);
+      const full = current && current.length >= (row.follows ? CHUNK_ROWS_MAX : CHUNK_ROWS);
+      if (current === undefined || full || before.has(row.entry.key)) groups.push([row]);
+      else current.push(row);
+    }
+    const chunks = groups.map((group) => {
+      const key = group[0]?.entry.key ?? '';
+      const known = before.get(key);
+      return known && sameItems(known.rows, group) ? known : { key, rows: group };
+    });
+    return sameItems(this.#chunks, chunks) ? this.#chunks : chunks;
+  }
+}
+
+/** Keys of the entries that say their delivery: from the end back, each that is further than all after it. */
+function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
+  const rank = { queued: 0, sending: 1, sent: 2, delivered: 3, read: 4 };
+  const keys = new Set<string>();
+  let furthest = -1;
+  for (let index = entries.length - 1; index >= 0 && furthest < rank.read; index--) {
+    const { own, delivery, key } = entries[index] as Entry;
+    if (!own || delivery === undefined) continue;
+    if (delivery === 'failed') keys.add(key);
+    else if (rank[delivery] > furthest) {
+      furthest = rank[delivery];
+      keys.add(key);
+    }
+  }
+  return keys;
+}
+
+function joins(above: Row, entry: Entry, speaker: (entry: Entry) => string): boolean {
+  if (above.entry.kind === 'event' || entry.kind === 'event') return above.entry.kind === entry.kind;
+  // A line under the message above sets the next one apart.
+  if (above.tellsDelivery) return false;
+  return Math.abs(entry.time - above.entry.time) < RUN_MS && speaker(above.entry) === speaker(entry);
+}
+
+function same(a: Row, b: Row): boolean {
+  return (
+    a.entry === b.entry &&
+    a.day === b.day &&
+    a.firstUnread === b.firstUnread &&
+    a.follows === b.follows &&
+    a.tellsDelivery === b.tellsDelivery
+  );
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

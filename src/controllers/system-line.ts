@@ -1,0 +1,21 @@
+import type { Entry, SystemEvent } from '../engine/types.js';
+import type { Strings } from '../i18n/strings.js';
+
+/** The sentence for an event, with `{name}` for who it is about; `''` leaves it out of the transcript. */
+export function systemLine(entry: Entry, strings: Strings): string {
+  // The customer knows that they came and went; the end of the chat has a line of its own.
+  if (entry.own && (entry.event === 'joined' || entry.event === 'left')) return '';
+  const lines: Record<SystemEvent, string> = {
+    joined: strings.joined,
+    left: strings.left,
+    invited: strings.invited,
+    idle: strings.idle,
+    returned: strings.returned,
+    'auto-disconnected': strings.autoDisconnected,
+    'transfer-succeeded': strings.transferSucceeded,
+    'transfer-failed': strings.transferFailed,
+    'name-updated': strings.nameUpdated,
+    ended: entry.own || entry.displayName !== undefined ? strings.endedByName : strings.ended,
+  };
+  return entry.event === undefined ? '' : lines[entry.event];
+}

@@ -60,6 +60,11 @@ export class Session {
     return this.#snapshot;
   }
 
+  /** Aborted by {@link close}. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
   /** Calls back after each change until the returned function is called. */
   subscribe(listener: SnapshotListener): () => void {
     this.#listeners.add(listener);

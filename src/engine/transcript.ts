@@ -15,7 +15,7 @@ export interface Transcript {
   /** Streamed answers of which pieces are missing, by entry id. */
   readonly pieces: ReadonlyMap<string, Pieces>;
   /** Receipts that arrived before the message they are about, by message id. */
-  readonly receipts: ReadonlyMap<string, Receipt['kind']>;
+  readonly receipts: ReadonlyMap<string, Receipt>;
 }
 
 export const emptyTranscript: Transcript = { entries: [], held: [], pieces: new Map(), receipts: new Map() };
@@ -130,7 +130,7 @@ export function acceptOwn(
       held: transcript.held.filter((item) => item !== echo),
       receipts,
     },
-    [...(early ? [{ messageId: id, kind: early }] : []), ...(echo?.receipts ?? [])],
+    [...(early ? [early] : []), ...(echo?.receipts ?? [])],
   );
 }
 
@@ -144,21 +144,31 @@ const rank: Record<Delivery, number> = { queued: 0, sending: 0, failed: 0, sent:
 
 /** Others have received or read messages. A receipt never takes back what an earlier one said. */
 export function applyReceipts(transcript: Transcript, receipts: readonly Receipt[]): Transcript {
-  let next = transcript;
-  for (const { messageId, kind } of receipts) {
-    const entry = next.entries.findLast((one) => one.id === messageId);
-    if (!entry) {
-      if (next.receipts.get(messageId) === 'read' || next.receipts.get(messageId) === kind) continue;
-      const early = new Map(next.receipts).set(messageId, kind);
-      const oldest = early.size > MAX_EARLY_RECEIPTS ? early.keys().next().value : undefined;
-      if (oldest !== undefined) early.delete(oldest);
-      next = { ...next, receipts: early };
-    } else if (entry.own && rank[entry.delivery ?? 'sent'] < rank[kind]) {
-      next = { ...next, entries: replaceEntry(next.entries, entry, { ...entry, delivery: kind }) };
-    }
-  }
-  return next;
+  return receipts.reduce(applyReceipt, transcript);
 }
+
+function applyReceipt(transcript: Transcript, receipt: Receipt): Transcript {
+  const { messageId, kind } = receipt;
+  const entry = transcript.entries.findLast(({ id }) => id === messageId);
+  if (entry) {
+    if (!entry.own || rank[entry.delivery ?? 'sent'] >= rank[kind]) return transcript;
+    return {
+      ...transcript,
+      entries: replaceEntry(transcript.entries, entry, { ...entry, ...acknowledged(receipt) }),
+    };
+  }
+  const known = transcript.receipts.get(messageId)?.kind;
+  if (known === 'read' || known === kind) return transcript;
+  const early = new Map(transcript.receipts).set(messageId, receipt);
+  const oldest = early.size > MAX_EARLY_RECEIPTS ? early.keys().next().value : undefined;
+  if (oldest !== undefined) early.delete(oldest);
+  return { ...transcript, receipts: early };
+}
+
+const acknowledged = ({ kind, participantId }: Receipt): Pick<Entry, 'delivery' | 'receiptFrom'> => ({
+  delivery: kind,
+  ...(participantId !== undefined && { receiptFrom: participantId }),
+});
 
 /** Later news about a file may come as an item of its own; the file's id tells what it is about. */
 function attachmentEntries(entries: readonly Entry[]): Map<string, Entry> {
@@ -194,7 +204,9 @@ function build(
     contentType: item.contentType,
     text: stitched.text,
     time,
-    ...(own && item.kind !== 'event' && { delivery: before?.delivery ?? early ?? 'sent' }),
+    ...(own &&
+      item.kind !== 'event' &&
+      (before ? standing(before) : early ? acknowledged(early) : { delivery: 'sent' })),
     ...(stitched.streaming && { streaming: true }),
     ...optional('attachment', settled(item.attachment, before?.attachment)),
     ...optional('contactId', item.contactId),
@@ -202,6 +214,11 @@ function build(
   };
   return [before && same(before, entry) ? before : entry, stitched.pieces];
 }
+
+const standing = ({ delivery = 'sent', receiptFrom }: Entry) => ({
+  delivery,
+  ...(receiptFrom !== undefined && { receiptFrom }),
+});
 
 /** A scanner's verdict is not taken back by an older "still checking". */
 const settled = (received: Entry['attachment'], before: Entry['attachment']) =>

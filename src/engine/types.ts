@@ -77,6 +77,8 @@ export interface Entry {
   /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's. */
   readonly time: number;
   readonly delivery?: Delivery;
+  /** Id of the participant whose receipt `delivery` is. */
+  readonly receiptFrom?: string;
   readonly problem?: Problem;
   /** A streamed answer of which more is to come. */
   readonly streaming?: boolean;

@@ -6,10 +6,15 @@ export interface LauncherStrings {
   readonly closeChat: string;
   /** Added to the launcher's name. `{count}`. */
   readonly unread: Plural;
+  /** The chat's code could not be fetched. */
+  readonly notLoaded: string;
+  readonly loadAgain: string;
 }
 
 export const launcherEnglish: LauncherStrings = {
   openChat: 'Open chat',
   closeChat: 'Close chat',
   unread: { one: '{count} unread message', other: '{count} unread messages' },
+  notLoaded: 'The chat couldn’t be loaded.',
+  loadAgain: 'Try again',
 };

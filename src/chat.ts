@@ -1,0 +1,283 @@
+import { ContextProvider } from '@lit/context';
+import { html, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import '../components/panel.js';
+import type { Panel } from '../components/panel.js';
+import type { PanelSendEvent } from '../components/panel-events.js';
+import { panelParts } from '../components/parts.js';
+import type { ConnectChat } from './connect-chat.js';
+import { sessionContext, stringsContext } from './context.js';
+import { Session } from './engine/session.js';
+import { defaultTimings, type Problem, type Snapshot } from './engine/types.js';
+import { ConnectChatError, errorCodes, type ErrorCode } from './errors.js';
+import type { PublicState } from './events.js';
+import { english, type Strings } from './i18n/strings.js';
+import { createClock } from './platform/clock.js';
+import { createOnline } from './platform/online.js';
+import { createRandom } from './platform/random.js';
+import { announcements, toPublicState } from './public-events.js';
+import { contentTypesOf, transportOptions } from './transport-options.js';
+import { createConnectTransport } from './transport/connect-transport.js';
+
+/** Everything behind the launcher: one session and its panel, for one `<connect-chat>`. */
+export class Chat {
+  readonly #element: ConnectChat;
+  readonly #panel = createRef<Panel>();
+  readonly #sessionProvider: ContextProvider<typeof sessionContext>;
+  readonly #stringsProvider: ContextProvider<typeof stringsContext>;
+  #session: Session;
+  #closed = false;
+  #strings: Strings = english;
+  #overrides: Partial<Strings> | undefined;
+
+  constructor(element: ConnectChat) {
+    this.#element = element;
+    this.#session = this.#createSession();
+    this.#sessionProvider = new ContextProvider(element, {
+      context: sessionContext,
+      initialValue: this.#session,
+    });
+    this.#stringsProvider = new ContextProvider(element, { context: stringsContext, initialValue: english });
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  get state(): PublicState {
+    return toPublicState(this.#session.snapshot);
+  }
+
+  /** Language of the chat's own words. */
+  get language(): string {
+    return 'en';
+  }
+
+  /** BCP 47 tag for times and numbers: the page's, else the browser's. */
+  get locale(): string {
+    for (
+      let node: Node | null = this.#element;
+      node;
+      node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+    ) {
+      if (node instanceof HTMLElement && node.lang && isLocale(node.lang)) return node.lang;
+    }
+    return navigator.language;
+  }
+
+  /** Takes over what the page has set on the element. */
+  update(): void {
+    const { strings } = this.#element;
+    if (strings === this.#overrides) return;
+    this.#overrides = strings;
+    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...strings.errors } };
+    this.#stringsProvider.setValue(this.#strings);
+  }
+
+  render(): TemplateResult {
+    const { heading, headingLevel, placeholder, logo, logoAlt, floating, maxMessageBytes } = this.#element;
+    const { confirmEndDisabled, markdownDisabled, avatars, participantNames } = this.#element;
+    return html`<connect-chat-panel
+      ${ref(this.#panel)}
+      exportparts=${panelParts}
+      .heading=${heading ?? ''}
+      .headingLevel=${headingLevel}
+      .placeholder=${placeholder ?? ''}
+      .logo=${logo ?? ''}
+      .logoAlt=${logoAlt ?? ''}
+      .floating=${floating}
+      .maxMessageBytes=${maxMessageBytes}
+      .confirmEndDisabled=${confirmEndDisabled}
+      .markdown=${!markdownDisabled}
+      .locale=${this.locale}
+      .avatars=${avatars}
+      .participantNames=${participantNames}
+      @panel-send=${this.#handlePanelSend}
+      @panel-start=${this.#handlePanelStart}
+      @panel-end=${this.#handlePanelEnd}
+      @panel-close=${this.#handlePanelClose}
+    >
+      ${[
+        'header',
+        'header-actions',
+        'empty',
+        'unavailable',
+        'composer-start',
+        'composer-end',
+        'ended',
+        'footer',
+      ].map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+    </connect-chat-panel>`;
+  }
+
+  async focus(options?: FocusOptions): Promise<void> {
+    await this.#panel.value?.updateComplete;
+    this.#panel.value?.focus(options);
+  }
+
+  /** The panel was opened or closed. */
+  show(open: boolean): void {
+    // Opening tells the message list by itself: it knows whether the reader is at the end.
+    if (!open) this.#session.send({ type: 'attend', attending: false });
+  }
+
+  /** Begins again after {@link close}. */
+  open(): void {
+    if (!this.#closed) return;
+    this.#closed = false;
+    this.#session = this.#createSession();
+    this.#sessionProvider.setValue(this.#session);
+  }
+
+  /** Releases the socket, the timers and every call. */
+  close(): void {
+    this.#closed = true;
+    this.#session.close();
+  }
+
+  /** Starts without anybody waiting for the outcome; what goes wrong is told as an event. */
+  begin(): void {
+    this.#session.send({ type: 'start' });
+  }
+
+  async start(): Promise<void> {
+    this.begin();
+    const { session } = await this.#until(
+      ({ session }) => session.phase !== 'starting' && session.phase !== 'idle',
+    );
+    if (session.phase === 'failed') throw this.#error(session.problem);
+  }
+
+  async send(
+    text: string,
+    contentType = 'text/plain',
+  ): Promise<{ readonly key: string; readonly id: string }> {
+    const key = this.#send(text, contentType);
+    const find = ({ entries }: Snapshot) => entries.find((entry) => entry.key === key);
+    const settled = await this.#until((snapshot) => {
+      const entry = find(snapshot);
+      return (
+        !entry || entry.id !== undefined || entry.delivery === 'failed' || snapshot.session.phase === 'failed'
+      );
+    });
+    const entry = find(settled);
+    if (entry?.id !== undefined) return { key, id: entry.id };
+    if (!entry) throw this.#error({ code: 'message/discarded', recoverable: true });
+    if (settled.session.phase === 'failed') throw this.#error(settled.session.problem);
+    throw this.#error(entry.problem ?? { code: 'message/failed', recoverable: true });
+  }
+
+  async end(): Promise<void> {
+    if (!this.#end()) return;
+    await this.#until(
+      ({ session }) => session.phase === 'ended' || session.phase === 'idle' || session.phase === 'failed',
+    );
+  }
+
+  /** Puts a message into the outbox after the page has had its say, and returns its key; throws what stands in the way. */
+  #send(text: string, contentType: string): string {
+    const { phase } = this.#session.snapshot.session;
+    if (phase === 'ended') throw this.#error({ code: 'chat/ended', recoverable: false });
+    const detail = { text, contentType };
+    if (!this.#element.tell('before-send', detail, true))
+      throw this.#error({ code: 'message/canceled', recoverable: true });
+    const bytes = new TextEncoder().encode(detail.text).length;
+    if (bytes > this.#element.maxMessageBytes)
+      throw this.#error({ code: 'message/too-long', recoverable: true });
+    if (detail.text.trim() === '') throw this.#error({ code: 'message/empty', recoverable: true });
+    const negotiated = contentTypesOf(this.#element).includes(detail.contentType);
+    return this.#session.send({
+      type: 'send-message',
+      text: detail.text,
+      contentType: negotiated ? detail.contentType : 'text/plain',
+    });
+  }
+
+  #end(): boolean {
+    const { phase } = this.#session.snapshot.session;
+    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return false;
+    if (!this.#element.tell('before-end', {}, true)) return false;
+    this.#session.send({ type: 'end' });
+    return true;
+  }
+
+  readonly #handlePanelSend = (event: PanelSendEvent): void => {
+    try {
+      this.#send(event.detail.text, 'text/plain');
+    } catch (error) {
+      // The words stay in the composer.
+      event.preventDefault();
+      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#report(error);
+    }
+  };
+
+  readonly #handlePanelStart = (): void => this.begin();
+
+  readonly #handlePanelEnd = (): void => void this.#end();
+
+  readonly #handlePanelClose = (): void => this.#element.dismiss();
+
+  #createSession(): Session {
+    const element = this.#element;
+    const clock = createClock();
+    const transport = createConnectTransport({
+      ...element.transport,
+      options: () => transportOptions(element),
+      timings: defaultTimings,
+      clock,
+    });
+    const session = new Session({
+      transport,
+      clock,
+      random: createRandom(),
+      online: createOnline(),
+      timings: defaultTimings,
+      report: (error) => reportError(error),
+    });
+    session.subscribe((snapshot, previous) => {
+      for (const { name, detail } of announcements(previous, snapshot, (code) => this.#sentence(code))) {
+        element.tell(name, detail);
+      }
+      if (snapshot.unread !== previous.unread) element.requestUpdate();
+    });
+    return session;
+  }
+
+  /** Resolves with the first snapshot that fulfils `wanted`; rejects when the element is removed before that. */
+  #until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+    const session = this.#session;
+    return new Promise((resolve, reject) => {
+      if (wanted(session.snapshot)) return resolve(session.snapshot);
+      const unsubscribe = session.subscribe((snapshot) => {
+        if (!wanted(snapshot)) return;
+        unsubscribe();
+        resolve(snapshot);
+      });
+      session.closed.addEventListener('abort', () =>
+        reject(this.#error({ code: 'chat/removed', recoverable: true })),
+      );
+    });
+  }
+
+  #report({ code, message, recoverable }: ConnectChatError): void {
+    this.#element.tell('error', { code, message, recoverable });
+  }
+
+  #error({ code, detail }: Problem): ConnectChatError {
+    const known = code in errorCodes ? (code as ErrorCode) : 'start-chat/server-error';
+    return new ConnectChatError(known, detail ?? this.#sentence(known));
+  }
+
+  #sentence(code: string): string {
+    return this.#strings.errors[code] ?? this.#strings.errorUnknown;
+  }
+}
+
+/** `lang` may hold anything; what `Intl` does not understand is passed over. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,190 @@
+import { css } from 'lit';
+
+/** Where the host, its launcher and its panel stand. */
+export default css`
+  :host {
+    display: block;
+  }
+
+  :host([floating]) {
+    position: fixed;
+    z-index: 2147483000;
+    inset-block-end: calc(20px + env(safe-area-inset-bottom, 0px));
+    inset-inline-end: calc(20px + env(safe-area-inset-right, 0px));
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .root,
+  .frame {
+    display: block;
+    block-size: 100%;
+  }
+
+  :host([floating]) .root {
+    block-size: auto;
+  }
+
+  :host([floating]) .frame {
+    position: absolute;
+    inset-block-end: calc(100% + 12px);
+    inset-inline-end: 0;
+    inline-size: min(400px, 100vw - 40px);
+    block-size: min(640px, 100dvh - 108px);
+  }
+
+  .frame.opening {
+    animation: open 280ms cubic-bezier(0.2, 0.8, 0.2, 1);
+  }
+
+  .frame.closing {
+    pointer-events: none;
+    animation: open 120ms cubic-bezier(0.5, 0, 0.9, 0.4) reverse forwards;
+  }
+
+  .frame,
+  .launcher {
+    transform-origin: 100% 100%;
+  }
+
+  :host(:dir(rtl)) :is(.frame, .launcher) {
+    transform-origin: 0 100%;
+  }
+
+  :host(:dir(rtl)) .launcher svg {
+    transform: scaleX(-1);
+  }
+
+  @keyframes open {
+    from {
+      opacity: 0;
+      transform: translateY(12px) scale(0.97);
+    }
+  }
+
+  @keyframes sheet {
+    from {
+      transform: translateY(100%);
+    }
+  }
+
+  .launcher {
+    appearance: none;
+    box-sizing: border-box;
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_r-launcher);
+    border-end-end-radius: var(--_r-launcher-joint);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: var(--_shadow-lifted);
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+    transition:
+      transform 200ms cubic-bezier(0.2, 0.8, 0.2, 1),
+      background-color 120ms;
+  }
+
+  .launcher svg {
+    inline-size: 30px;
+    block-size: 30px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.3;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  @media (hover: hover) {
+    .launcher:hover {
+      background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
+    }
+  }
+
+  .launcher:active {
+    transform: scale(0.985);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .badge {
+    box-sizing: border-box;
+    position: absolute;
+    inset-block-start: -8px;
+    inset-inline-end: -8px;
+    display: grid;
+    place-items: center;
+    min-inline-size: 24px;
+    block-size: 24px;
+    padding-inline: 6px;
+    border: 2px solid var(--_surface);
+    border-radius: 12px;
+    background: var(--_notice);
+    color: var(--_on-notice);
+    font-size: var(--_text-xs);
+    font-weight: 700;
+    line-height: 1;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .news {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .trouble {
+    padding: 12px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_r-card);
+    background: var(--_raised);
+  }
+
+  @media (max-width: 480px), (max-height: 459px) {
+    :host([floating]) .frame {
+      position: fixed;
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100dvh;
+    }
+
+    .frame.opening {
+      animation-name: sheet;
+    }
+
+    :host([floating][open]) .corner {
+      visibility: hidden;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .launcher,
+    .badge {
+      border: 1px solid CanvasText;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .frame,
+    .launcher {
+      animation: none !important;
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,113 @@
+import type { Attachment, Delivery, EndedBy, Participant, Role } from './engine/types.js';
+
+/** A transcript item as the page sees it. */
+export interface PublicEntry {
+  /** Stable for the life of the item. */
+  readonly key: string;
+  /** The service's id, once there is one. */
+  readonly id?: string;
+  readonly kind: 'message' | 'attachment' | 'event';
+  readonly role: Role;
+  readonly displayName?: string;
+  /** MIME type of `text`. */
+  readonly contentType: string;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly delivery?: Delivery;
+  readonly contactId?: string;
+}
+
+/** Where the connection stands, in the page's words. */
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'failed';
+
+/** What made the panel open or close. */
+export type OpenReason = 'user' | 'method' | 'property' | 'notification';
+
+/** The public part of a participant. */
+export type PublicParticipant = Pick<Participant, 'id' | 'role' | 'displayName' | 'presence'>;
+
+/** What the page may read at any time as `element.state`. Ids, never credentials. */
+export interface PublicState {
+  readonly contactId: string | undefined;
+  readonly participantId: string | undefined;
+  readonly connection: ConnectionState | 'idle' | 'ended';
+  readonly participants: readonly PublicParticipant[];
+  readonly unread: number;
+  readonly entries: readonly PublicEntry[];
+}
+
+/** Detail of every public event, by its name without the `connect-chat-` prefix. */
+export interface ConnectChatEventDetails {
+  readonly ready: Readonly<Record<string, never>>;
+  /** Cancelable. Not for assigning `open`. */
+  readonly 'before-open': { readonly reason: OpenReason };
+  /** Cancelable. Not for assigning `open`. */
+  readonly 'before-close': { readonly reason: OpenReason };
+  readonly open: { readonly reason: OpenReason };
+  readonly close: { readonly reason: OpenReason };
+  /** Cancelable, and writable: what listeners leave in it is what is shown and sent. */
+  readonly 'before-send': { text: string; contentType: string };
+  readonly started: { readonly contactId: string; readonly participantId: string };
+  readonly connection: {
+    readonly state: ConnectionState;
+    readonly previous: ConnectionState | undefined;
+    /** Failures since the last time it was connected. */
+    readonly attempt: number;
+    /** Error code, where there is one. */
+    readonly reason?: string;
+  };
+  readonly message: { readonly entry: PublicEntry };
+  readonly sent: { readonly entry: PublicEntry };
+  readonly 'send-failed': { readonly entry: PublicEntry; readonly code: string; readonly retryable: boolean };
+  readonly typing: { readonly participant: PublicParticipant; readonly typing: boolean };
+  readonly 'participant-joined': { readonly participant: PublicParticipant };
+  readonly 'participant-left': { readonly participant: PublicParticipant };
+  readonly 'participant-idle': { readonly participant: PublicParticipant };
+  readonly 'participant-returned': { readonly participant: PublicParticipant };
+  readonly 'participant-updated': { readonly participant: PublicParticipant };
+  readonly transfer: { readonly succeeded: boolean };
+  readonly receipt: {
+    readonly entryId: string;
+    readonly kind: 'delivered' | 'read';
+    readonly participant: PublicParticipant | undefined;
+  };
+  readonly attachment: {
+    readonly entry: PublicEntry;
+    readonly attachment: Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'status'>;
+  };
+  readonly interactive: {
+    readonly entry: PublicEntry;
+    readonly templateType: string | undefined;
+    /** Whether the template is shown as more than its text. */
+    readonly supported: boolean;
+  };
+  readonly unread: { readonly count: number };
+  /** Cancelable. */
+  readonly 'before-end': Readonly<Record<string, never>>;
+  readonly ended: { readonly contactId: string; readonly by: EndedBy };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly recoverable: boolean;
+    readonly cause?: unknown;
+  };
+}
+
+export type ConnectChatEventName = keyof ConnectChatEventDetails;
+
+/** The one class of every public event. It bubbles and is composed; no detail ever holds a token or a signed URL. */
+export class ConnectChatEvent<Detail> extends CustomEvent<Detail> {
+  constructor(name: ConnectChatEventName, detail: Detail, cancelable = false) {
+    super(`connect-chat-${name}`, { detail, bubbles: true, composed: true, cancelable });
+  }
+}
+
+/** Every public event by its full name. */
+export type ConnectChatEventMap = {
+  [Name in ConnectChatEventName as `connect-chat-${Name}`]: ConnectChatEvent<ConnectChatEventDetails[Name]>;
+};
+
+declare global {
+  interface HTMLElementEventMap extends ConnectChatEventMap {}
+}

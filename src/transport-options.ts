@@ -1,0 +1,49 @@
+import type { ConnectChatOptions } from './connect-chat-options.js';
+import type { ConnectOptions } from './transport/connect-transport.js';
+
+const allContentTypes = [
+  'text/plain',
+  'text/markdown',
+  'application/json',
+  'application/vnd.amazonaws.connect.message.interactive',
+  'application/vnd.amazonaws.connect.message.interactive.response',
+];
+
+/** The content types that both sides may send. `text/plain` always belongs to them. */
+export function contentTypesOf({ supportedMessagingContentTypes }: ConnectChatOptions): readonly string[] {
+  const listed = supportedMessagingContentTypes?.split(/[\s,]+/).filter(Boolean);
+  return listed?.length ? [...new Set(['text/plain', ...listed])] : allContentTypes;
+}
+
+/** What the transport needs to know, read from the element at the moment of starting. */
+export function transportOptions(element: ConnectChatOptions): ConnectOptions {
+  return {
+    contentType: element.startChatContentType === 'text/plain' ? 'text/plain' : 'application/json',
+    customerName: element.customerName,
+    contentTypes: contentTypesOf(element),
+    ...given({
+      endpoint: element.startChatEndpoint && new URL(element.startChatEndpoint, document.baseURI).href,
+      region: element.region,
+      participantEndpoint: element.participantEndpoint,
+      headers: element.startChatHeaders,
+      startChat: element.startChat,
+      chatDetails: element.chatDetails,
+      attributes: element.contactAttributes,
+      instanceId: element.instanceId,
+      contactFlowId: element.contactFlowId,
+      initialMessage: element.initialMessage,
+      durationMinutes: element.chatDurationMinutes,
+      sourceContactId: element.sourceContactId,
+      rehydrationType: element.rehydrationType,
+    }),
+  };
+}
+
+/** Drops what the page has not set. */
+function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as {
+    [Name in keyof T]?: NonNullable<T[Name]>;
+  };
+}

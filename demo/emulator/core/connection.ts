@@ -18,13 +18,13 @@ export function connectionFor(
   const details: Record<string, object> = {};
   if (types.includes('WEBSOCKET')) {
     const { url, closesMs } = sockets.issueUrl(contact, participant);
-    details.Websocket = { Url: url, ConnectionExpiry: new Date(closesMs).toISOString() };
+    details.Websocket = { Url: url, ConnectionExpiry: clock.iso(closesMs) };
   }
   if (types.includes('CONNECTION_CREDENTIALS')) {
     const lifeMs = timings.connectionTokenLifeMs;
     details.ConnectionCredentials = {
       ConnectionToken: tokens.issue('connection', contact, participant, lifeMs),
-      Expiry: new Date(clock.now() + lifeMs).toISOString(),
+      Expiry: clock.iso(clock.now() + lifeMs),
     };
   }
   return details;

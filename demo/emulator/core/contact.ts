@@ -93,6 +93,6 @@ export class Contact {
   /** A time stamp later than every one given before: items of a contact never share a time. */
   stamp(): string {
     this.#lastMs = Math.max(this.#clock.now(), this.#lastMs + 1);
-    return new Date(this.#lastMs).toISOString();
+    return this.#clock.iso(this.#lastMs);
   }
 }

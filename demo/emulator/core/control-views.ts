@@ -1,13 +1,10 @@
 import type { Contact } from './contact.js';
 import type { LoggedRequest } from './request-log.js';
-import type { Sockets } from './sockets.js';
-
-function iso(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
-}
+import type { Clock } from './ports.js';
+import type { ServiceParts } from './service-parts.js';
 
 /** A contact in a list. */
-export function contactSummary(contact: Contact): object {
+export function contactSummary(contact: Contact, { iso }: Clock): object {
   const last = contact.transcript.items.findLast(({ Type }) => Type === 'MESSAGE');
   return {
     contactId: contact.id,
@@ -17,19 +14,16 @@ export function contactSummary(contact: Contact): object {
     displayName: contact.customer.displayName,
     agentName: contact.agent?.displayName ?? null,
     startedAt: iso(contact.startedMs),
-    endedAt: iso(contact.endedMs),
+    endedAt: contact.endedMs === undefined ? null : iso(contact.endedMs),
     lastMessage: last ? { text: last.Content, role: last.ParticipantRole, time: last.AbsoluteTime } : null,
   };
 }
 
 /** Everything about one contact except its credentials. */
-export function contactDetail(
-  contact: Contact,
-  sockets: Sockets,
-  requests: readonly LoggedRequest[],
-): object {
+export function contactDetail(contact: Contact, { clock, sockets, log }: ServiceParts): object {
+  const { iso } = clock;
   return {
-    ...contactSummary(contact),
+    ...contactSummary(contact, clock),
     attributes: contact.attributes,
     supportedMessagingContentTypes: contact.supportedContentTypes,
     participants: contact.participants.map(({ id, role, displayName, state, lastTypingMs }) => ({
@@ -37,7 +31,7 @@ export function contactDetail(
       role,
       displayName,
       state,
-      lastTypingAt: iso(lastTypingMs),
+      lastTypingAt: lastTypingMs === undefined ? null : iso(lastTypingMs),
     })),
     transcript: contact.transcript.items,
     sockets: sockets.of(contact).map(({ id, participant, isSubscribed, openedMs, closesMs }) => ({
@@ -47,7 +41,7 @@ export function contactDetail(
       openedAt: iso(openedMs),
       closesAt: iso(closesMs),
     })),
-    requests: requests.filter((request) => request.contact === contact).map(requestView),
+    requests: log.all.filter((request) => request.contact === contact).map(requestView),
   };
 }
 

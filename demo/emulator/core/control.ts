@@ -22,9 +22,9 @@ const startRequest = object({
 const frameRequest = object({ text: text(0, Infinity) });
 
 /** The control API: plays the other side of a chat and shows the whole truth. Its contract is the emulator's README. */
-export function controlRoutes(parts: ServiceParts): Hono {
+export function controlRoutes(parts: ServiceParts) {
   const { clock, contacts, conversations, sockets, faults, changes, log } = parts;
-  const now = (): string => new Date(clock.now()).toISOString();
+  const now = (): string => clock.iso(clock.now());
   const find = (id: string): Contact => {
     const contact = contacts.find(id);
     if (!contact) throw new ControlError(404, 'contact-not-found', `There is no contact ${id}.`);
@@ -54,10 +54,10 @@ export function controlRoutes(parts: ServiceParts): Hono {
     return context.json(started, 201);
   });
   routes.get('/contacts', (context) =>
-    context.json({ now: now(), contacts: contacts.all.map(contactSummary) }),
+    context.json({ now: now(), contacts: contacts.all.map((contact) => contactSummary(contact, clock)) }),
   );
   routes.get('/contacts/:id', (context) =>
-    context.json({ now: now(), ...contactDetail(find(context.req.param('id')), sockets, log.all) }),
+    context.json({ now: now(), ...contactDetail(find(context.req.param('id')), parts) }),
   );
 
   routes.post('/contacts/:id/items', async (context) => {
@@ -78,7 +78,7 @@ export function controlRoutes(parts: ServiceParts): Hono {
   routes.post('/contacts/:id/end', (context) => {
     const contact = find(context.req.param('id'));
     conversations.end(contact);
-    return context.json(contactSummary(contact));
+    return context.json(contactSummary(contact, clock));
   });
 
   routes.get('/requests', (context) => context.json({ requests: log.all.map(requestView) }));

@@ -32,10 +32,12 @@ const faultChecks = {
 /** The kinds of faults. */
 export type FaultType = keyof typeof faultChecks;
 
-/** A fault of one kind. */
-export type Fault<T extends FaultType = FaultType> = {
-  [K in T]: { readonly type: K } & ReturnType<(typeof faultChecks)[K]>;
-}[T];
+type AnyFault = {
+  [K in FaultType]: { readonly type: K } & ReturnType<(typeof faultChecks)[K]>;
+}[FaultType];
+
+/** A fault of one kind, or of any. */
+export type Fault<T extends FaultType = FaultType> = Extract<AnyFault, { readonly type: T }>;
 
 /** Where a fault may strike. */
 export interface FaultTarget {

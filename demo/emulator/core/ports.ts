@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds since the epoch as UTC text with milliseconds, such as `2026-11-21T03:15:12.001Z`. */
+  iso(ms: number): string;
   /** Calls back once after `delayMs`; the returned function cancels that. */
   schedule(callback: () => void, delayMs: number): () => void;
 }

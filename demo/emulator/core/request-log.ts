@@ -28,7 +28,7 @@ export class RequestLog {
     const request: LoggedRequest = {
       operation,
       body,
-      time: new Date(this.#clock.now()).toISOString(),
+      time: this.#clock.iso(this.#clock.now()),
       contact,
     };
     this.#requests.push(request);

@@ -1,8 +1,9 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { demoCredentials } from './credentials.js';
 import { ServiceError } from './errors.js';
 import type { Clock } from './ports.js';
-import { Sha256 } from './sha256.js';
+import { toWireTime } from './time.js';
 
 const authorization =
   /^AWS4-HMAC-SHA256 Credential=([^/,]+)\/(\d{8})\/([^/,]+)\/([^/,]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
@@ -32,7 +33,8 @@ export async function verifySignature(
     throw new ServiceError('UnrecognizedClientException', 'The access key id is unknown.');
   }
   const signingDate = readDate(request.headers.get('x-amz-date'));
-  if (Math.abs(signingDate.getTime() - clock.now()) > skewMs) {
+  const [earliest, latest] = [clock.iso(clock.now() - skewMs), clock.iso(clock.now() + skewMs)];
+  if (signingDate < earliest || signingDate > latest) {
     throw new ServiceError('InvalidSignatureException', 'The signature has expired.');
   }
   await checkBodyHash(request, body);
@@ -59,11 +61,14 @@ function readClaim(header: string | null): Claim {
   return { keyId, day, region, service, signedHeaders, signature };
 }
 
-function readDate(header: string | null): Date {
-  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(header ?? '');
-  if (!match) throw new ServiceError('IncompleteSignatureException', 'x-amz-date is missing or not a time.');
-  const [, year, month, day, hour, minute, second] = match;
-  return new Date(`${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`);
+/** The signing time in the wire's form. */
+function readDate(header: string | null): string {
+  const text = header?.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const time = toWireTime(text ?? '');
+  if (time === undefined) {
+    throw new ServiceError('IncompleteSignatureException', 'x-amz-date is missing or not a time.');
+  }
+  return time;
 }
 
 async function checkBodyHash(request: Request, body: string): Promise<void> {
@@ -81,7 +86,7 @@ async function expectedSignature(
   request: Request,
   body: string,
   claim: Claim,
-  signingDate: Date,
+  signingDate: string,
 ): Promise<string> {
   const url = new URL(request.url);
   const headers: Record<string, string> = {};

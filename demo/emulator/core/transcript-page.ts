@@ -1,4 +1,5 @@
 import { ServiceError } from './errors.js';
+import { toWireTime } from './time.js';
 import { integer, object, optional, text } from './validate.js';
 import type { Item } from './wire.js';
 
@@ -75,11 +76,12 @@ function startIndex(items: readonly Item[], start: StartPosition, direction: Sca
     return index;
   }
   if (start.AbsoluteTime !== undefined) {
-    const time = Date.parse(start.AbsoluteTime);
-    if (Number.isNaN(time))
+    const time = toWireTime(start.AbsoluteTime);
+    if (time === undefined) {
       throw new ServiceError('ValidationException', 'StartPosition.AbsoluteTime is not a time.');
-    if (direction === 'BACKWARD') return items.findLastIndex((item) => Date.parse(item.AbsoluteTime) <= time);
-    const index = items.findIndex((item) => Date.parse(item.AbsoluteTime) >= time);
+    }
+    if (direction === 'BACKWARD') return items.findLastIndex(({ AbsoluteTime }) => AbsoluteTime <= time);
+    const index = items.findIndex(({ AbsoluteTime }) => AbsoluteTime >= time);
     return index < 0 ? items.length : index;
   }
   // The n-th most recent item; a transcript shorter than n starts at its oldest.

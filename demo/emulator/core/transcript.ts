@@ -1,3 +1,4 @@
+import { isWireTime } from './time.js';
 import type { Item } from './wire.js';
 
 interface Chunk {
@@ -17,6 +18,12 @@ function merge(stored: Item, next: Item): Item {
   return { ...next, Content, AbsoluteTime: stored.AbsoluteTime };
 }
 
+// An item with an unreadable time (sent on purpose) is later than none: it stays where it arrived.
+function isLater(stored: Item | undefined, item: Item): boolean {
+  const times = [stored?.AbsoluteTime ?? '', item.AbsoluteTime] as const;
+  return times.every(isWireTime) && times[0] > times[1];
+}
+
 /** The kept items of one contact chain, oldest first. */
 export class Transcript {
   readonly #items: Item[] = [];
@@ -34,10 +41,8 @@ export class Transcript {
       this.#items[known] = merge(stored, item);
       return;
     }
-    // An item with an unreadable time (sent on purpose) stays where it arrived: no comparison with NaN is true.
-    const time = Date.parse(item.AbsoluteTime);
     let place = this.#items.length;
-    while (place > 0 && Date.parse(this.#items[place - 1]?.AbsoluteTime ?? '') > time) place -= 1;
+    while (place > 0 && isLater(this.#items[place - 1], item)) place -= 1;
     this.#items.splice(place, 0, item);
   }
 

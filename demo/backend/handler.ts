@@ -107,8 +107,11 @@ export function createClient(
   });
 }
 
+// Made at the first chat, kept for the next ones: importing this file elsewhere must not look for AWS settings.
+let deployed: StartChatHandler | undefined;
+
 /** The entry point on AWS Lambda. */
-export const handler: StartChatHandler = createHandler({
-  client: createClient(process.env),
-  env: process.env,
-});
+export const handler: StartChatHandler = (event) => {
+  deployed ??= createHandler({ client: createClient(process.env), env: process.env });
+  return deployed(event);
+};

@@ -41,6 +41,8 @@ export function localStartChat(options: LocalStartChatOptions): (request: Reques
 
 function connect({ connectEndpoint, env, log }: LocalStartChatOptions): StartChatHandler {
   const endpoint = typeof connectEndpoint === 'string' ? connectEndpoint : connectEndpoint();
+  // On Node 20 the SDK warns about its own future, of no use to somebody who tries a demo.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const client = createClient(
     { CONNECT_ENDPOINT: endpoint },
     { region: demoRegion, credentials: demoCredentials },

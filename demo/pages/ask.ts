@@ -7,3 +7,5 @@ for (const button of document.querySelectorAll('[data-ask]')) {
     () => void customElements.whenDefined('connect-chat').then(() => chat?.show()),
   );
 }
+
+export {}; // A module: its names stay its own.

@@ -81,3 +81,5 @@ function byId(id: string): HTMLElement {
   if (!found) throw new Error(`The page has no #${id}.`);
   return found;
 }
+
+export {}; // A module: its names stay its own.

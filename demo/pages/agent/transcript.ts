@@ -1,0 +1,112 @@
+import type { ContactDetail, Item } from './control.js';
+
+/** How long somebody's typing is shown, in milliseconds: clients repeat it every ten seconds at most. */
+const typingShownMs = 12_000;
+
+/** What somebody said in one go, or one line about what happened. */
+export type Line =
+  | { readonly kind: 'event'; readonly key: string; readonly text: string; readonly time: string }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly voice: 'agent' | 'customer' | 'machine';
+      readonly name: string;
+      readonly time: string;
+      readonly messages: readonly Message[];
+    };
+
+/** One bubble. */
+export interface Message {
+  readonly key: string;
+  readonly text: string;
+  readonly markdown: boolean;
+  /** More of it is to come. */
+  readonly streaming: boolean;
+  /** Of an agent's message: what is known of its way to the customer. */
+  readonly receipt?: 'Sent' | 'Delivered' | 'Read';
+}
+
+const eventTexts: Readonly<Record<string, (name: string) => string>> = {
+  'participant.joined': (name) => `${name} joined`,
+  'participant.left': (name) => `${name} left`,
+  'participant.invited': (name) => `${name} was invited`,
+  'participant.idle': (name) => `${name} is idle`,
+  'participant.returned': (name) => `${name} is back`,
+  'transfer.succeeded': () => 'Transferred',
+  'transfer.failed': () => 'The transfer failed',
+  'chat.ended': () => 'The chat has ended',
+};
+
+/** The transcript as lines, the messages of one speaker grouped. */
+export function toLines({ transcript, participants }: ContactDetail): Line[] {
+  const customer = participants.find(({ role }) => role === 'CUSTOMER')?.participantId;
+  const lines: Line[] = [];
+  for (const item of transcript) {
+    if (item.Type === 'EVENT') {
+      const text = eventText(item);
+      if (text !== undefined) lines.push({ kind: 'event', key: item.Id, text, time: item.AbsoluteTime });
+      continue;
+    }
+    const message = toMessage(item, customer);
+    const last = lines.at(-1);
+    const name = item.DisplayName ?? 'Unknown';
+    const voice = voiceOf(item);
+    if (last?.kind === 'group' && last.voice === voice && last.name === name) {
+      lines[lines.length - 1] = { ...last, messages: [...last.messages, message] };
+    } else {
+      lines.push({ kind: 'group', key: item.Id, voice, name, time: item.AbsoluteTime, messages: [message] });
+    }
+  }
+  return lines;
+}
+
+/** How much longer the customer's typing should show, in milliseconds; 0 when it should not. */
+export function customerTypesForMs({ now, participants, transcript }: ContactDetail): number {
+  const customer = participants.find(({ role }) => role === 'CUSTOMER');
+  if (!customer?.lastTypingAt) return 0;
+  const typedAt = Date.parse(customer.lastTypingAt);
+  const saidSince = transcript.some(
+    (item) =>
+      item.ParticipantRole === 'CUSTOMER' &&
+      item.Type !== 'EVENT' &&
+      Date.parse(item.AbsoluteTime) >= typedAt,
+  );
+  return saidSince ? 0 : Math.max(0, typedAt + typingShownMs - Date.parse(now));
+}
+
+/** The customer's newest message, when no agent has read it. */
+export function unreadMessageId({ transcript, participants }: ContactDetail): string | undefined {
+  const newest = transcript.findLast((item) => item.ParticipantRole === 'CUSTOMER' && item.Type !== 'EVENT');
+  const customer = participants.find(({ role }) => role === 'CUSTOMER')?.participantId;
+  const receipts = newest?.MessageMetadata?.Receipts ?? [];
+  const read = receipts.some((one) => one.ReadTimestamp && one.RecipientParticipantId !== customer);
+  return read ? undefined : newest?.Id;
+}
+
+function toMessage(item: Item, customer: string | undefined): Message {
+  const receipt = item.ParticipantRole === 'AGENT' ? receiptOf(item, customer) : undefined;
+  return {
+    key: item.Id,
+    text: item.Content ?? `[${item.Type.toLowerCase()}]`,
+    markdown: item.ContentType === 'text/markdown',
+    streaming: item.MessageMetadata?.MessageCompleted === false,
+    ...(receipt && { receipt }),
+  };
+}
+
+function receiptOf(item: Item, customer: string | undefined): 'Sent' | 'Delivered' | 'Read' {
+  const theirs =
+    item.MessageMetadata?.Receipts?.filter((one) => one.RecipientParticipantId === customer) ?? [];
+  if (theirs.some((receipt) => receipt.ReadTimestamp)) return 'Read';
+  return theirs.some((receipt) => receipt.DeliveredTimestamp) ? 'Delivered' : 'Sent';
+}
+
+function voiceOf(item: Item): 'agent' | 'customer' | 'machine' {
+  if (item.ParticipantRole === 'AGENT' || item.ParticipantRole === 'SUPERVISOR') return 'agent';
+  return item.ParticipantRole === 'CUSTOMER' ? 'customer' : 'machine';
+}
+
+function eventText({ ContentType = '', DisplayName }: Item): string | undefined {
+  const name = ContentType.replace('application/vnd.amazonaws.connect.event.', '');
+  return eventTexts[name]?.(DisplayName ?? 'Somebody');
+}

@@ -1,0 +1,392 @@
+import { expect } from '@open-wc/testing';
+import { toSnapshot } from '../../../src/engine/state.js';
+import type { Failure, SessionEvent } from '../../../src/engine/types.js';
+import {
+  after,
+  connected,
+  contact,
+  echo,
+  from,
+  line,
+  message,
+  receive,
+  START,
+} from '../../support/engine.js';
+
+const failure = (kind: Failure['kind']): Failure => ({ kind });
+const types = (effects: readonly { type: string }[]) => effects.map(({ type }) => type);
+
+describe('transition', () => {
+  describe('starting', () => {
+    it('asks for a contact with a fresh client token', () => {
+      const [{ session }, effects] = after({ type: 'start' });
+      expect(session).to.deep.equal({ phase: 'starting' });
+      expect(effects).to.deep.equal([{ type: 'start-contact', clientToken: 'id-1' }]);
+    });
+
+    it('starts once, however often it is asked', () => {
+      expect(after({ type: 'start' }, { type: 'start' })[1]).to.deep.equal([]);
+    });
+
+    it('starts with the first message, and shows it at once', () => {
+      const [state, effects] = after({ type: 'send-message', text: 'Hello', contentType: 'text/plain' });
+      expect(state.session.phase).to.equal('starting');
+      expect(state.transcript.entries.map(({ text, delivery }) => [text, delivery])).to.deep.equal([
+        ['Hello', 'sending'],
+      ]);
+      expect(types(effects)).to.deep.equal(['start-contact']);
+    });
+
+    it('keeps the message when the start fails, and sends it after the next', () => {
+      const [failed] = after(
+        { type: 'send-message', text: 'Hello', contentType: 'text/plain' },
+        { type: 'start-failed', failure: { kind: 'timeout', code: 'start-chat/timeout' } },
+      );
+      expect(failed.session).to.deep.equal({
+        phase: 'failed',
+        problem: { code: 'start-chat/timeout', recoverable: true },
+      });
+      const [, effects] = from(failed, ...connected);
+      expect(effects.at(-1)).to.include({ type: 'post-message', text: 'Hello', clientToken: 'id-1' });
+    });
+
+    it('begins the next chat with nothing of the last', () => {
+      const [state] = after(
+        ...connected,
+        receive(message('a', START)),
+        receive(line('end', START + 1, 'ended')),
+        { type: 'start' },
+      );
+      expect(state.session.phase).to.equal('starting');
+      expect(state.transcript.entries).to.deep.equal([]);
+      expect(state.participants).to.deep.equal([]);
+    });
+  });
+
+  describe('connecting', () => {
+    it('opens a connection as soon as there is a contact', () => {
+      const [{ session }, effects] = after(...connected.slice(0, 2));
+      expect(session).to.deep.equal({ phase: 'connecting', contact, attempt: 0, connection: 1 });
+      expect(effects.at(-1)).to.deep.equal({ type: 'open-connection', connection: 1 });
+    });
+
+    it('fetches the transcript once it is subscribed', () => {
+      const [{ session }, effects] = after(...connected);
+      expect(session).to.deep.equal({ phase: 'connected', contact, connection: 1 });
+      expect(types(effects)).to.deep.equal(['schedule', 'fetch-transcript']);
+    });
+
+    it('waits before reconnecting when the connection is lost', () => {
+      const [{ session }, effects] = after(...connected, { type: 'connection-lost', connection: 1 });
+      expect(session).to.deep.equal({ phase: 'waiting-to-retry', contact, attempt: 1 });
+      expect(effects.at(-1)).to.deep.equal({ type: 'schedule', timer: 'retry', delayMs: 1_500 });
+    });
+
+    for (const kind of ['network', 'timeout', 'throttled', 'server', 'invalid'] as const) {
+      it(`never gives up on a failure of kind ${kind}`, () => {
+        const retries = Array.from({ length: 40 }, (_, n): SessionEvent[] => [
+          { type: 'connection-failed', connection: n + 1, failure: failure(kind) },
+          { type: 'timer-elapsed', timer: 'retry' },
+        ]).flat();
+        const [{ session }] = after(...connected.slice(0, 2), ...retries);
+        expect(session).to.deep.equal({ phase: 'connecting', contact, attempt: 40, connection: 41 });
+      });
+    }
+
+    it('is over when the service refuses the participant token', () => {
+      const [{ session }] = after(...connected.slice(0, 2), {
+        type: 'connection-failed',
+        connection: 1,
+        failure: failure('forbidden'),
+      });
+      expect(session).to.deep.equal({ phase: 'ended', contact, by: 'system' });
+    });
+
+    it('ignores what a replaced connection still reports', () => {
+      const [before] = after(
+        ...connected,
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+      );
+      for (const late of [
+        { type: 'connection-opened', connection: 1, lifetimeMs: 1 },
+        { type: 'connection-failed', connection: 1, failure: failure('forbidden') },
+        { type: 'connection-lost', connection: 1 },
+        receive(message('ghost', START)),
+      ] satisfies SessionEvent[]) {
+        const [state] = from(before, late);
+        expect(state).to.equal(before);
+      }
+    });
+
+    it('pauses while the device is offline and tries at once when it is back', () => {
+      const [offline, effects] = after(...connected, { type: 'went-offline' });
+      expect(offline.session).to.deep.equal({ phase: 'offline', contact, attempt: 1 });
+      expect(types(effects)).to.include.members(['close-connection', 'abandon-calls']);
+      const [{ session }] = from(offline, { type: 'went-online' });
+      expect(session).to.deep.include({ phase: 'connecting', attempt: 1 });
+    });
+
+    it('tries at once when the page is looked at again', () => {
+      const [{ session }] = after(...connected, { type: 'connection-lost', connection: 1 }, { type: 'woke' });
+      expect(session.phase).to.equal('connecting');
+    });
+  });
+
+  describe('renewing', () => {
+    const renewing = [...connected, { type: 'timer-elapsed', timer: 'renew' }] satisfies SessionEvent[];
+
+    it('opens the next connection while the old one works', () => {
+      const [{ session }, effects] = after(...renewing);
+      expect(session).to.deep.equal({ phase: 'connected', contact, connection: 1, renewing: 2 });
+      expect(effects).to.deep.equal([{ type: 'open-connection', connection: 2 }]);
+    });
+
+    it('closes the old one only when the next is subscribed', () => {
+      const [{ session }, effects] = after(...renewing, {
+        type: 'connection-opened',
+        connection: 2,
+        lifetimeMs: 3_600_000,
+      });
+      expect(session).to.deep.equal({ phase: 'connected', contact, connection: 2 });
+      expect(effects[0]).to.deep.equal({ type: 'close-connection', connection: 1 });
+    });
+
+    it('hears both while both are open', () => {
+      const [state] = after(
+        ...renewing,
+        receive(message('a', START), 1),
+        receive(message('a', START), 2),
+        receive(message('b', START + 1), 2),
+      );
+      expect(state.transcript.entries.map(({ id }) => id)).to.deep.equal(['a', 'b']);
+    });
+
+    it('stays connected when the next one cannot be made, and tries later', () => {
+      const [{ session }, effects] = after(...renewing, {
+        type: 'connection-failed',
+        connection: 2,
+        failure: failure('throttled'),
+      });
+      expect(session).to.deep.equal({ phase: 'connected', contact, connection: 1 });
+      expect(effects[0]).to.include({ type: 'schedule', timer: 'renew' });
+    });
+
+    it('goes on with the next one when the old one is lost first', () => {
+      const [{ session }] = after(...renewing, { type: 'connection-lost', connection: 1 });
+      expect(session).to.deep.equal({ phase: 'connecting', contact, attempt: 1, connection: 2 });
+    });
+
+    it('does not spin when the service grants no time at all', () => {
+      const [, effects] = after(...connected.slice(0, 2), {
+        type: 'connection-opened',
+        connection: 1,
+        lifetimeMs: 0,
+      });
+      const renewal = effects.find((effect) => effect.type === 'schedule' && effect.timer === 'renew');
+      expect(renewal).to.include({ delayMs: 30_000 });
+    });
+  });
+
+  describe('missed messages', () => {
+    const reconnected = [
+      ...connected,
+      { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+      { type: 'connection-lost', connection: 1 },
+      { type: 'timer-elapsed', timer: 'retry' },
+      { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+    ] satisfies SessionEvent[];
+
+    it('are fetched page by page until one reaches behind what was known', () => {
+      const [first, more] = after(...reconnected, {
+        type: 'transcript-received',
+        page: { entries: [message('d', START + 30)], receipts: [], nextToken: 'older' },
+      });
+      expect(more).to.deep.equal([{ type: 'fetch-transcript', nextToken: 'older' }]);
+      const [state, done] = from(first, {
+        type: 'transcript-received',
+        page: {
+          entries: [message('z', START - 1), message('a', START), message('c', START + 20)],
+          receipts: [],
+          nextToken: 'oldest',
+        },
+      });
+      expect(done).to.deep.equal([]);
+      expect(state.transcript.entries.map(({ id }) => id)).to.deep.equal(['z', 'a', 'c', 'd']);
+    });
+
+    it('are fetched even when new ones arrive meanwhile', () => {
+      const [, effects] = after(...reconnected, receive(message('e', START + 40), 2), {
+        type: 'transcript-received',
+        page: {
+          entries: [message('d', START + 30), message('e', START + 40)],
+          receipts: [],
+          nextToken: 'older',
+        },
+      });
+      expect(effects).to.deep.equal([{ type: 'fetch-transcript', nextToken: 'older' }]);
+    });
+
+    it('are asked for again when the fetch fails', () => {
+      const [state, effects] = after(...reconnected, {
+        type: 'transcript-failed',
+        failure: failure('throttled'),
+      });
+      expect(effects[0]).to.include({ type: 'schedule', timer: 'gap' });
+      expect(from(state, { type: 'timer-elapsed', timer: 'gap' })[1]).to.deep.equal([
+        { type: 'fetch-transcript' },
+      ]);
+    });
+  });
+
+  describe('ending', () => {
+    it('asks the service behind the messages written before', () => {
+      const [state, effects] = after(
+        ...connected,
+        { type: 'send-message', text: 'Bye', contentType: 'text/plain' },
+        { type: 'end' },
+      );
+      expect(effects).to.deep.equal([]);
+      const [, next] = from(state, { type: 'message-accepted', key: 'id-4', id: 'm1', time: START });
+      expect(next).to.deep.equal([{ type: 'post-end', clientToken: 'id-5' }]);
+    });
+
+    it('goes on until the service says that it is over', () => {
+      const [state] = after(
+        ...connected,
+        { type: 'end' },
+        { type: 'end-accepted' },
+        receive(message('survey', START)),
+      );
+      expect(state.session.phase).to.equal('connected');
+      expect(toSnapshot(state).ending).to.be.true;
+      const [{ session }, effects] = from(state, receive(line('end', START + 1, 'ended')));
+      expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+      expect(types(effects)).to.include('close-connection');
+    });
+
+    it('treats "already ended" as success', () => {
+      const [{ session }] = after(
+        ...connected,
+        { type: 'end' },
+        { type: 'end-rejected', failure: failure('forbidden') },
+      );
+      expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+    });
+
+    it('is not taken for the end of a past contact', () => {
+      const [{ session }] = after(
+        ...connected,
+        receive(line('end', START, 'ended', { relatedContactId: 'past' })),
+      );
+      expect(session.phase).to.equal('connected');
+    });
+
+    for (const [event, by] of [
+      ['left', 'agent'],
+      ['auto-disconnected', 'timeout'],
+    ] as const) {
+      it(`names ${by} when the last event before it is "${event}"`, () => {
+        const [{ session }] = after(
+          ...connected,
+          receive(line('x', START, event)),
+          receive(line('end', START + 1, 'ended')),
+        );
+        expect(session).to.deep.equal({ phase: 'ended', contact, by });
+      });
+    }
+
+    it('keeps the first reason', () => {
+      const [state] = after(...connected, receive(line('end', START, 'ended')));
+      expect(
+        from(state, { type: 'connection-lost', connection: 1 }, receive(line('end2', START + 1, 'ended')), {
+          type: 'end',
+        })[0],
+      ).to.equal(state);
+    });
+
+    it('says of each unsent message that it was not sent', () => {
+      const [state] = after(
+        ...connected,
+        { type: 'send-message', text: 'Hi', contentType: 'text/plain' },
+        receive(line('end', START, 'ended')),
+      );
+      const own = state.transcript.entries.find(({ text }) => text === 'Hi');
+      expect(own).to.deep.include({
+        delivery: 'failed',
+        problem: { code: 'chat/ended', recoverable: false },
+      });
+    });
+  });
+
+  describe('typing', () => {
+    it('is sent at most once in ten seconds', () => {
+      const keys = (count: number) => Array.from({ length: count }, () => ({ type: 'type' }) as const);
+      const sent = (count: number) => after(...connected, ...keys(count))[1];
+      expect(sent(1)).to.deep.equal([{ type: 'post-typing' }]);
+      expect(sent(10)).to.deep.equal([]);
+      expect(sent(11)).to.deep.equal([{ type: 'post-typing' }]);
+    });
+
+    it('of others is shown until it is not renewed', () => {
+      const typing = {
+        type: 'received',
+        connection: 1,
+        fact: { type: 'typing-received', participantId: 'agent-1', role: 'agent' },
+      } as const;
+      const [state, effects] = after(...connected, typing);
+      expect(state.participants).to.have.lengthOf(1);
+      expect(state.participants[0]?.typing).to.be.true;
+      expect(effects).to.deep.equal([{ type: 'schedule', timer: 'typing:agent-1', delayMs: 12_000 }]);
+      expect(from(state, { type: 'timer-elapsed', timer: 'typing:agent-1' })[0].participants[0]?.typing).to.be
+        .false;
+      expect(from(state, receive(message('a', START)))[0].participants[0]?.typing).to.be.false;
+    });
+
+    it('of the customer is no news', () => {
+      const own = {
+        type: 'received',
+        connection: 1,
+        fact: { type: 'typing-received', participantId: 'customer-1', role: 'customer' },
+      } as const;
+      expect(after(...connected, own)[0].participants).to.deep.equal([]);
+    });
+  });
+
+  describe('unread', () => {
+    const page = {
+      type: 'transcript-received',
+      page: { entries: [message('old', START)], receipts: [] },
+    } as const;
+
+    it('counts what others write while the reader looks away, not what was there before', () => {
+      const [state] = after(
+        ...connected,
+        page,
+        receive(message('a', START + 1)),
+        receive(line('x', START + 2, 'joined')),
+        receive(message('b', START + 3)),
+      );
+      expect(state.unread).to.equal(2);
+      expect(state.firstUnread).to.equal('a');
+    });
+
+    it('is nothing while the reader is there, and nothing once they come', () => {
+      const [state] = after(
+        ...connected,
+        page,
+        { type: 'attend', attending: true },
+        receive(message('a', START + 1)),
+      );
+      expect(state.unread).to.equal(0);
+      const [away] = from(state, { type: 'attend', attending: false }, receive(message('b', START + 2)));
+      expect(away.unread).to.equal(1);
+      expect(from(away, { type: 'attend', attending: true })[0].unread).to.equal(0);
+    });
+
+    it('leaves out what the customer wrote in another tab', () => {
+      const [state] = after(...connected, page, receive(echo('mine', START + 1, 'From my phone')));
+      expect(state.unread).to.equal(0);
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { consume } from '@lit/context';
+import { LitElement, html, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { sessionContext, stringsContext, type ChatSession } from '../src/context.js';
+import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
+import { AnnouncerQueue, type Schedule } from '../src/controllers/announcer-queue.js';
+import { define } from '../src/define.js';
+import { english, type Strings } from '../src/i18n/strings.js';
+import styles from './announcer.styles.js';
+import { nameOf, type ParticipantNames } from './avatar.js';
+
+/** Screen readers drop what disappears while it waits to be spoken. */
+const KEPT_MS = 10_000;
+
+/**
+ * The one voice of the chat for screen readers. Mount it with the panel and leave it there: a live region is heard only
+ * if it was there before its words. It speaks of what happens from then on, never of what was there already. Urgent is
+ * only what became of the customer's own doing.
+ */
+export class Announcer extends LitElement {
+  static override styles = styles;
+
+  @consume({ context: sessionContext, subscribe: true })
+  @property({ attribute: false })
+  session: ChatSession | undefined;
+
+  @consume({ context: stringsContext, subscribe: true })
+  @property({ attribute: false })
+  strings: Strings = english;
+
+  @property({ attribute: false }) participantNames: ParticipantNames = {};
+
+  /** BCP 47 tag for numbers. */
+  @property() locale = 'en';
+
+  /** Timers; a test passes its own. Taken when the element is connected. */
+  @property({ attribute: false }) schedule: Schedule = scheduleWithTimeout;
+
+  @query('[aria-live="polite"]') private readonly polite!: HTMLElement;
+  @query('[aria-live="assertive"]') private readonly assertive!: HTMLElement;
+
+  readonly #queue = new AnnouncerQueue(
+    (announcement) => this.#say(announcement),
+    (callback, delayMs) => this.schedule(callback, delayMs),
+  );
+  #unsubscribe: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow();
+  }
+
+  protected override render() {
+    return html`<div aria-live="polite"></div>
+      <div aria-live="assertive"></div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('session')) this.#follow();
+  }
+
+  #follow(): void {
+    this.#unfollow();
+    this.#unsubscribe = this.session?.subscribe((next, previous) => {
+      this.#queue.step(previous, next, this.#words());
+    });
+  }
+
+  #unfollow(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#queue.stop();
+  }
+
+  #words(): AnnouncementWords {
+    const { strings, locale, participantNames } = this;
+    return { strings, locale, nameOf: (who) => nameOf(who, participantNames, strings) };
+  }
+
+  #say({ kind, text }: Announcement): void {
+    const line = document.createElement('p');
+    line.textContent = text;
+    (kind === 'failure' ? this.assertive : this.polite).append(line);
+    this.schedule(() => line.remove(), KEPT_MS);
+  }
+}
+
+function scheduleWithTimeout(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+}
+
+define('connect-chat-announcer', Announcer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-chat-announcer': Announcer;
+  }
+}

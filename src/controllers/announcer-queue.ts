@@ -1,0 +1,94 @@
+import type { Participant, Snapshot } from '../engine/types.js';
+import {
+  announcementsBetween,
+  typingAnnouncement,
+  type Announcement,
+  type AnnouncementWords,
+} from './announcements.js';
+
+/** Calls back once after `delayMs`; the returned function cancels. */
+export type Schedule = (callback: () => void, delayMs: number) => () => void;
+
+/** Times of the announcer, in milliseconds. */
+export interface AnnouncerTimings {
+  /** How long somebody must have been writing before it is said. */
+  readonly typingMs: number;
+  /** How long a connection must have been lost before it is said. */
+  readonly lostMs: number;
+}
+
+/** The same as the banner's, so that eyes and ears learn it together. */
+export const announcerTimings: AnnouncerTimings = { typingMs: 2_000, lostMs: 2_000 };
+
+/**
+ * Decides when announcements are due: at once, except for writing and a lost connection, which have to last. It does not
+ * own the live regions.
+ */
+export class AnnouncerQueue {
+  readonly #say: (announcement: Announcement) => void;
+  readonly #schedule: Schedule;
+  readonly #timings: AnnouncerTimings;
+  /** Spells of writing that are waited for or have been said, by participant id. */
+  readonly #spells = new Map<string, () => void>();
+  #cancelLost: (() => void) | undefined;
+
+  constructor(
+    say: (announcement: Announcement) => void,
+    schedule: Schedule,
+    timings: AnnouncerTimings = announcerTimings,
+  ) {
+    this.#say = say;
+    this.#schedule = schedule;
+    this.#timings = timings;
+  }
+
+  /** Takes in the step from one snapshot to the next. */
+  step(previous: Snapshot, next: Snapshot, words: AnnouncementWords): void {
+    for (const announcement of announcementsBetween(previous, next, words)) {
+      if (announcement.kind === 'connection-lost') this.#holdLost(announcement);
+      else if (announcement.kind !== 'connection-restored' || !this.#dropLost()) this.#say(announcement);
+    }
+    // A chat that is over is not waiting for its connection.
+    if (next.session.phase === 'ended') this.#dropLost();
+    if (previous.participants !== next.participants) this.#watchWriters(next.participants, words);
+  }
+
+  /** Forgets whatever has not been said. */
+  stop(): void {
+    this.#dropLost();
+    for (const cancel of this.#spells.values()) cancel();
+    this.#spells.clear();
+  }
+
+  #holdLost(announcement: Announcement): void {
+    this.#dropLost();
+    this.#cancelLost = this.#schedule(() => {
+      this.#cancelLost = undefined;
+      this.#say(announcement);
+    }, this.#timings.lostMs);
+  }
+
+  /** Returns whether there was one that had not been said. */
+  #dropLost(): boolean {
+    const held = this.#cancelLost !== undefined;
+    this.#cancelLost?.();
+    this.#cancelLost = undefined;
+    return held;
+  }
+
+  #watchWriters(participants: readonly Participant[], words: AnnouncementWords): void {
+    for (const writer of participants) {
+      const waiting = this.#spells.get(writer.id);
+      if (!writer.typing || writer.role === 'customer') {
+        waiting?.();
+        this.#spells.delete(writer.id);
+      } else if (waiting === undefined) {
+        const cancel = this.#schedule(
+          () => this.#say(typingAnnouncement(writer, words)),
+          this.#timings.typingMs,
+        );
+        this.#spells.set(writer.id, cancel);
+      }
+    }
+  }
+}

@@ -1,3 +1,5 @@
+import type { MarkdownRefusal } from './message-list-events.js';
+
 /*
  * What the customer did that the page may still change or refuse. None bubbles or composes: only <connect-chat> hears
  * them. Everything else goes from the panel to the session directly.
@@ -28,5 +30,12 @@ export class PanelStartEvent extends Event {
 export class PanelCloseEvent extends CustomEvent<{ readonly reason: 'user' }> {
   constructor() {
     super('panel-close', { detail: { reason: 'user' } });
+  }
+}
+
+/** Formatted messages can only be shown as plain text on this page. Said once. */
+export class PanelRefuseEvent extends CustomEvent<{ readonly reason: MarkdownRefusal }> {
+  constructor(reason: MarkdownRefusal) {
+    super('panel-refuse', { detail: { reason } });
   }
 }

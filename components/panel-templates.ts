@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Participant, Problem, Snapshot } from '../src/engine/types.js';
-import { nameOf, type Avatars, type ParticipantNames } from './avatar.js';
-import type { Strings } from '../src/i18n/strings.js';
+import { nameOf } from './avatar.js';
 import './banner.js';
 import './composer.js';
-import type { ComposerSubmitEvent } from './composer.js';
-import { healthOf, type ConnectionNotice } from './connection-banner.js';
+import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
 import './end-dialog.js';
 import './ended.js';
@@ -13,54 +11,10 @@ import './header.js';
 import './menu.js';
 import './message-list.js';
 import { canEnd, isStarting, screenOf } from './panel-screen.js';
+import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
 import './start-error.js';
 import './welcome.js';
-
-/** What the page has set. */
-export interface PanelSettings {
-  readonly heading: string;
-  readonly headingLevel: number;
-  readonly placeholder: string;
-  readonly logo: string;
-  readonly logoAlt: string;
-  readonly floating: boolean;
-  readonly maxMessageBytes: number;
-  readonly locale: string;
-  readonly avatars: Avatars;
-  readonly participantNames: ParticipantNames;
-  readonly markdown: boolean;
-}
-
-/** What can be open over the conversation. */
-export type PanelLayer = 'menu' | 'end-dialog';
-
-/** Everything that one rendering of the panel is made of. */
-export interface PanelView {
-  readonly snapshot: Snapshot;
-  readonly settings: PanelSettings;
-  readonly strings: Strings;
-  readonly notice: ConnectionNotice | undefined;
-  readonly layer: PanelLayer | undefined;
-  readonly actions: PanelActions;
-}
-
-/** What the pieces of the panel can ask for. */
-export interface PanelActions {
-  readonly start: () => void;
-  readonly close: () => void;
-  readonly askToEnd: () => void;
-  readonly end: () => void;
-  readonly pressHeader: () => void;
-  readonly toggleMenu: () => void;
-  readonly leaveMenu: () => void;
-  readonly leaveDialog: () => void;
-  readonly submit: (event: ComposerSubmitEvent) => void;
-  readonly type: () => void;
-  readonly retry: (event: CustomEvent<{ readonly key: string }>) => void;
-  readonly discard: (event: CustomEvent<{ readonly key: string }>) => void;
-  readonly attend: (event: CustomEvent<{ readonly attending: boolean }>) => void;
-}
 
 /** The header, its options, and the line about the connection. */
 export function headTemplate({ snapshot, settings, strings, notice, layer, actions }: PanelView) {
@@ -155,6 +109,7 @@ function conversationTemplate({ snapshot, settings, actions }: PanelView) {
     @list-retry=${actions.retry}
     @list-discard=${actions.discard}
     @list-attend=${actions.attend}
+    @list-refuse=${actions.refuse}
   ></connect-chat-message-list>`;
 }
 

@@ -39,23 +39,6 @@ export default css`
     border-radius: var(--_r-panel);
     border-end-end-radius: var(--_r-panel-joint);
     box-shadow: var(--_shadow-panel);
-    transform-origin: 100% 100%;
-  }
-  :host([floating]:dir(rtl)) .panel {
-    transform-origin: 0 100%;
-  }
-  /* The host sets these for one run and removes them when the animation has ended. */
-  :host([data-opening]) .panel {
-    animation: open var(--_slow) var(--_ease-out);
-  }
-  :host([data-closing]) .panel {
-    animation: open var(--_fast) var(--_ease-in) reverse forwards;
-  }
-  @keyframes open {
-    from {
-      opacity: 0;
-      transform: translateY(12px) scale(0.97);
-    }
   }
 
   /* A phone, or a laptop at 400 % zoom: the floating panel is the whole screen. */
@@ -68,14 +51,6 @@ export default css`
       border: 0;
       border-radius: 0;
       box-shadow: none;
-    }
-    :host([floating][data-opening]) .panel {
-      animation-name: sheet;
-    }
-    @keyframes sheet {
-      from {
-        transform: translateY(100%);
-      }
     }
   }
 `;

@@ -1,27 +1,28 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { sessionContext, stringsContext } from '../src/context.js';
 import { SelectController } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import type { Command } from '../src/engine/types.js';
 import { english } from '../src/i18n/strings.js';
+import './announcer.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
 import type { Composer } from './composer.js';
 import { ConnectionBannerController } from './connection-banner.js';
 import foundation from './foundation.styles.js';
 import type { Header } from './header.js';
-import { PanelCloseEvent, PanelEndEvent, PanelSendEvent, PanelStartEvent } from './panel-events.js';
-import { canEnd } from './panel-screen.js';
 import {
-  bodyTemplate,
-  endDialogTemplate,
-  footTemplate,
-  headTemplate,
-  type PanelActions,
-  type PanelLayer,
-  type PanelSettings,
-} from './panel-templates.js';
+  PanelCloseEvent,
+  PanelEndEvent,
+  PanelRefuseEvent,
+  PanelSendEvent,
+  PanelStartEvent,
+} from './panel-events.js';
+import { canEnd } from './panel-screen.js';
+import { PanelLayers } from './panel-layers.js';
+import { bodyTemplate, endDialogTemplate, footTemplate, headTemplate } from './panel-templates.js';
+import type { PanelActions, PanelSettings } from './panel-view.js';
 import styles from './panel.styles.js';
 
 /**
@@ -32,6 +33,7 @@ import styles from './panel.styles.js';
  * @fires {PanelEndEvent} panel-end - The customer wants the chat to end.
  * @fires {PanelStartEvent} panel-start - The customer wants a chat to start.
  * @fires {PanelCloseEvent} panel-close - The customer wants the panel closed.
+ * @fires {PanelRefuseEvent} panel-refuse - Formatted messages are shown as plain text.
  *
  * @slot header - Replaces picture, title and status.
  * @slot header-actions - Buttons in the header.
@@ -70,8 +72,6 @@ export class Panel extends LitElement implements PanelSettings {
   /** Set to render markdown. */
   @property({ type: Boolean }) markdown = false;
 
-  @state() private layer: PanelLayer | undefined;
-
   @query('.panel') private readonly box!: HTMLElement;
   @query('connect-chat-header') private readonly header!: Header;
   @query('connect-chat-composer') private readonly composer!: Composer;
@@ -79,18 +79,18 @@ export class Panel extends LitElement implements PanelSettings {
   readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true });
   readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
   readonly #snapshot = new SelectController(this, (snapshot) => snapshot);
+  readonly #layers = new PanelLayers(this);
   readonly #banner = new ConnectionBannerController(this);
-  #menuOpenAtPress = false;
   #focused: Element | null = null;
 
   readonly #actions: PanelActions = {
     start: () => this.dispatchEvent(new PanelStartEvent()),
     close: () => this.dispatchEvent(new PanelCloseEvent()),
-    askToEnd: () => (this.confirmEndDisabled ? this.#end() : this.#open('end-dialog')),
+    askToEnd: () => (this.confirmEndDisabled ? this.#end() : this.#layers.open('end-dialog')),
     end: () => this.#end(),
-    pressHeader: () => (this.#menuOpenAtPress = this.layer === 'menu'),
-    toggleMenu: () => this.#toggleMenu(),
-    leaveMenu: () => (this.layer = undefined),
+    pressHeader: () => this.#layers.press(),
+    toggleMenu: () => this.#layers.toggleMenu(),
+    leaveMenu: () => this.#layers.close(),
     leaveDialog: () => this.#closeLayer(),
     submit: (event) => {
       if (!this.dispatchEvent(new PanelSendEvent(event.detail.text))) event.preventDefault();
@@ -99,6 +99,7 @@ export class Panel extends LitElement implements PanelSettings {
     retry: ({ detail: { key } }) => this.#send({ type: 'retry-message', key }),
     discard: ({ detail: { key } }) => this.#send({ type: 'discard-message', key }),
     attend: ({ detail: { attending } }) => this.#send({ type: 'attend', attending }),
+    refuse: ({ detail: { reason } }) => this.dispatchEvent(new PanelRefuseEvent(reason)),
   };
 
   /**
@@ -112,7 +113,7 @@ export class Panel extends LitElement implements PanelSettings {
   protected override willUpdate(): void {
     const snapshot = this.#snapshot.value;
     if (snapshot) this.#banner.follow(snapshot.session);
-    if (!snapshot || !canEnd(snapshot)) this.layer = undefined;
+    if (!snapshot || !canEnd(snapshot)) this.#layers.close();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
@@ -126,7 +127,7 @@ export class Panel extends LitElement implements PanelSettings {
     const snapshot = this.#snapshot.value;
     if (snapshot === undefined) return nothing;
     const strings = this.#strings.value ?? english;
-    const { layer } = this;
+    const layer = this.#layers.current;
     const { notice } = this.#banner;
     const view = { snapshot, settings: this, strings, notice, layer, actions: this.#actions };
     // Named by its own text: an id cannot point into the header's shadow root.
@@ -143,6 +144,10 @@ export class Panel extends LitElement implements PanelSettings {
           ${headTemplate(view)} ${bodyTemplate(view)} ${footTemplate(view)}
         </div>
         ${layer === 'end-dialog' ? endDialogTemplate(view) : nothing}
+        <connect-chat-announcer
+          .participantNames=${this.participantNames}
+          .locale=${this.locale}
+        ></connect-chat-announcer>
       </section>
     `;
   }
@@ -152,26 +157,13 @@ export class Panel extends LitElement implements PanelSettings {
   }
 
   #end(): void {
-    this.layer = undefined;
+    this.#layers.close();
     this.focus();
     this.dispatchEvent(new PanelEndEvent());
   }
 
-  /** A press on the options button has already taken the focus from the menu, and so closed it. */
-  #toggleMenu(): void {
-    const wasOpen = this.#menuOpenAtPress || this.layer === 'menu';
-    this.#menuOpenAtPress = false;
-    if (wasOpen) this.layer = undefined;
-    else this.#open('menu');
-  }
-
-  #open(layer: PanelLayer): void {
-    this.layer = layer;
-    void this.#focusLayer();
-  }
-
   #closeLayer(): void {
-    this.layer = undefined;
+    this.#layers.close();
     void this.updateComplete.then(() => this.header.focusOptions() || this.focus());
   }
 
@@ -183,17 +175,10 @@ export class Panel extends LitElement implements PanelSettings {
     (target ?? this.box).focus(options);
   }
 
-  async #focusLayer(): Promise<void> {
-    await this.updateComplete;
-    const layer = this.renderRoot.querySelector<LitElement>('connect-chat-menu, connect-chat-end-dialog');
-    await layer?.updateComplete;
-    layer?.focus();
-  }
-
   /** Escape closes the innermost layer. It never ends the chat and never touches a draft. */
   #handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    if (this.layer !== undefined) this.#closeLayer();
+    if (this.#layers.current !== undefined) this.#closeLayer();
     else if (this.floating) this.#actions.close();
     else return;
     // One layer per key: the page may have a dialog of its own around the chat.

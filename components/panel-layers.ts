@@ -1,0 +1,65 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/** What can be open over the conversation. */
+export type PanelLayer = 'menu' | 'end-dialog';
+
+/** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */
+export class PanelLayers implements ReactiveController {
+  readonly #host: LitElement;
+  #open: PanelLayer | undefined;
+  #menuOpenAtPress = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** The open layer; there is at most one. */
+  get current(): PanelLayer | undefined {
+    return this.#open;
+  }
+
+  open(layer: PanelLayer): void {
+    this.#set(layer);
+    void this.#focus();
+  }
+
+  /** Returns whether anything was open. */
+  close(): boolean {
+    const wasOpen = this.#open !== undefined;
+    this.#set(undefined);
+    return wasOpen;
+  }
+
+  /** Call when the button of the menu is pressed, before its click. */
+  press(): void {
+    this.#menuOpenAtPress = this.#open === 'menu';
+  }
+
+  /** Opens or closes the menu. The press has taken the focus from an open menu, and so closed it: that counts as open. */
+  toggleMenu(): void {
+    const wasOpen = this.#menuOpenAtPress || this.#open === 'menu';
+    this.#menuOpenAtPress = false;
+    if (wasOpen) this.close();
+    else this.open('menu');
+  }
+
+  #set(layer: PanelLayer | undefined): void {
+    if (layer === this.#open) return;
+    this.#open = layer;
+    this.#host.requestUpdate();
+  }
+
+  async #focus(): Promise<void> {
+    await this.#host.updateComplete;
+    const layer = this.#host.renderRoot.querySelector<LitElement>(
+      'connect-chat-menu, connect-chat-end-dialog',
+    );
+    await layer?.updateComplete;
+    layer?.focus();
+  }
+}

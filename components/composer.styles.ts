@@ -60,13 +60,15 @@ export default css`
     padding: 7px 4px;
     overflow-y: auto;
     border: 0;
-    outline: none;
     background: none;
     line-height: calc(22 * var(--_u));
     resize: none;
     appearance: none;
     field-sizing: content;
     scrollbar-width: thin;
+  }
+  textarea:focus-visible {
+    outline: none;
   }
   /* Without a control before them, the words stand clear of the round end. */
   [data-bare] textarea {

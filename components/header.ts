@@ -138,14 +138,8 @@ export class Header extends LitElement {
     return html`
       ${counterpart === undefined ? this.#brandMark() : avatarTemplate(counterpart.role, name, this.avatars, true)}
       <div class="header-text">
-        <div
-          class="header-title"
-          part="header-title"
-          role="heading"
-          aria-level=${this.headingLevel}
-          dir="auto"
-        >
-          ${name}
+        <div class="header-title" part="header-title" role="heading" aria-level=${this.headingLevel}>
+          <bdi>${name}</bdi>
         </div>
         <p class="header-status" part="header-status">${this.#status()}</p>
       </div>

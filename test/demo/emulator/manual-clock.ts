@@ -9,15 +9,23 @@ export class ManualClock implements Clock {
     return this.#nowMs;
   }
 
+  #announce: (() => void) | undefined;
+
   // A property, so that it can be taken off the clock.
   readonly iso = (ms: number): string => new Date(ms).toISOString();
 
   schedule(callback: () => void, delayMs: number): () => void {
     const task = { dueMs: this.#nowMs + delayMs, callback };
     this.#tasks.push(task);
+    this.#announce?.();
     return () => {
       this.#tasks = this.#tasks.filter((other) => other !== task);
     };
+  }
+
+  /** Resolves when the next task is scheduled: something under way has reached its delay. */
+  nextTask(): Promise<void> {
+    return new Promise((resolve) => (this.#announce = resolve));
   }
 
   /** Moves time on and runs what falls due, in order. */

@@ -14,13 +14,15 @@ const on: ConversationHandlers = {
     const name = field(event, 'name').trim();
     if (name !== '') void desk.accept(name).then(focusReply);
   },
+  askTransfer: () => dialog('transfer')?.showModal(),
   transfer: (event) => {
-    void desk.transfer(field(event, 'colleague').trim());
-    (event.target as HTMLFormElement).closest('details')?.removeAttribute('open');
+    void desk.transfer(field(event, 'colleague').trim()).then(focusReply);
+    dialog('transfer')?.close();
   },
+  cancelTransfer: () => dialog('transfer')?.close(),
   toggleIdle: () => void desk.toggleIdle(),
   leave: () => void desk.leave(),
-  askEnd: () => document.querySelector<HTMLDialogElement>('#end-dialog')?.showModal(),
+  askEnd: () => dialog('end')?.showModal(),
   end: () => void desk.end(),
   submit: (event) => {
     const formatted = field(event, 'formatted') !== '';
@@ -77,6 +79,10 @@ function field(event: SubmitEvent, name: string): string {
   event.preventDefault();
   const value = new FormData(event.target as HTMLFormElement).get(name);
   return typeof value === 'string' ? value : '';
+}
+
+function dialog(name: 'end' | 'transfer'): HTMLDialogElement | null {
+  return document.querySelector<HTMLDialogElement>(`#${name}-dialog`);
 }
 
 function replyField(): HTMLTextAreaElement | null {

@@ -7,7 +7,9 @@ import { transcriptView } from './transcript-view.js';
 export interface ConversationHandlers {
   readonly back: () => void;
   readonly accept: (event: SubmitEvent) => void;
+  readonly askTransfer: () => void;
   readonly transfer: (event: SubmitEvent) => void;
+  readonly cancelTransfer: () => void;
   readonly toggleIdle: () => void;
   readonly leave: () => void;
   readonly askEnd: () => void;
@@ -30,6 +32,7 @@ export function conversationView(state: DeskState, on: ConversationHandlers): Te
       ${headView(open, state, on)}
       <p class="problem" role="alert" ?hidden=${state.problem === ''}>${state.problem}</p>
       ${transcriptView(open, state.customerTyping)} ${footView(open, on)} ${endDialog(open, on)}
+      ${transferDialog(on)}
     </section>
   `;
 }
@@ -50,20 +53,7 @@ function headView(open: ContactDetail, state: DeskState, on: ConversationHandler
       ${
         serving
           ? html`<div class="head-actions">
-              <details class="transfer" name="transfer">
-                <summary class="quiet">Transfer</summary>
-                <form @submit=${on.transfer}>
-                  <label for="colleague">To</label>
-                  <input
-                    id="colleague"
-                    name="colleague"
-                    autocomplete="off"
-                    maxlength="60"
-                    placeholder="Anybody in the queue"
-                  />
-                  <button type="submit" class="primary">Transfer</button>
-                </form>
-              </details>
+              <button type="button" class="quiet" @click=${on.askTransfer}>Transfer</button>
               <button
                 type="button"
                 class="quiet"
@@ -123,8 +113,28 @@ function endDialog(open: ContactDetail, on: ConversationHandlers): TemplateResul
       <h2 id="end-title">End this chat?</h2>
       <p><span dir="auto">${open.displayName}</span> will see that it has ended.</p>
       <div class="dialog-actions">
-        <button type="submit" class="quiet" autofocus>Keep chatting</button>
+        <button type="submit" class="quiet">Keep chatting</button>
         <button type="submit" class="danger" @click=${on.end}>End chat</button>
+      </div>
+    </form>
+  </dialog>`;
+}
+
+function transferDialog(on: ConversationHandlers): TemplateResult {
+  return html`<dialog id="transfer-dialog" aria-labelledby="transfer-title">
+    <form @submit=${on.transfer}>
+      <h2 id="transfer-title">Transfer this chat</h2>
+      <label for="colleague">To</label>
+      <input
+        id="colleague"
+        name="colleague"
+        autocomplete="off"
+        maxlength="60"
+        placeholder="Anybody in the queue"
+      />
+      <div class="dialog-actions">
+        <button type="button" class="quiet" @click=${on.cancelTransfer}>Cancel</button>
+        <button type="submit" class="primary">Transfer</button>
       </div>
     </form>
   </dialog>`;

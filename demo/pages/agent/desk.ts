@@ -27,7 +27,7 @@ export class Desk {
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #typedAt = 0;
   #lastRead: string | undefined;
-  #refreshing = false;
+  #refreshing: Promise<void> | undefined;
   #stale = false;
 
   constructor(changed: (state: DeskState) => void) {
@@ -46,11 +46,14 @@ export class Desk {
     await this.refresh();
   }
 
-  /** Fetches what is shown. Calls while it runs fold into one more run. */
-  async refresh(): Promise<void> {
+  /** Fetches what is shown. Calls while it runs fold into one more run, and all resolve when that is through. */
+  refresh(): Promise<void> {
     this.#stale = true;
-    if (this.#refreshing) return;
-    this.#refreshing = true;
+    this.#refreshing ??= this.#refreshWhileStale();
+    return this.#refreshing;
+  }
+
+  async #refreshWhileStale(): Promise<void> {
     while (this.#stale) {
       this.#stale = false;
       try {
@@ -59,7 +62,7 @@ export class Desk {
         this.#set({ live: false }); // The event stream reconnects by itself and asks for a refresh then.
       }
     }
-    this.#refreshing = false;
+    this.#refreshing = undefined;
   }
 
   accept(displayName: string): Promise<boolean> {
@@ -93,6 +96,8 @@ export class Desk {
 
   /** Hands the customer to a colleague, or back to the queue when none is named. */
   transfer(displayName: string): Promise<boolean> {
+    // Whoever comes next is not idle.
+    if (this.#openId !== undefined) this.#idle.delete(this.#openId);
     return this.#act({ action: 'transfer', ...(displayName !== '' && { displayName }) });
   }
 

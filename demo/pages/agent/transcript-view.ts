@@ -21,7 +21,7 @@ function lineView(line: Line): TemplateResult {
       <span dir="auto">${line.text}</span> <time datetime=${line.time}>${clockTime(line.time)}</time>
     </p>`;
   }
-  const receipt = line.messages.at(-1)?.receipt;
+  const receipt = line.messages.findLast((message) => message.receipt)?.receipt;
   return html`
     <div class="group group--${line.voice}">
       <p class="group-name">

@@ -57,7 +57,7 @@ export function toLines({ transcript, participants }: ContactDetail): Line[] {
       lines.push({ kind: 'group', key: item.Id, voice, name, time: item.AbsoluteTime, messages: [message] });
     }
   }
-  return lines;
+  return saidOnce(lines);
 }
 
 /** How much longer the customer's typing should show, in milliseconds; 0 when it should not. */
@@ -81,6 +81,29 @@ export function unreadMessageId({ transcript, participants }: ContactDetail): st
   const receipts = newest?.MessageMetadata?.Receipts ?? [];
   const read = receipts.some((one) => one.ReadTimestamp && one.RecipientParticipantId !== customer);
   return read ? undefined : newest?.Id;
+}
+
+const ranks = { Sent: 1, Delivered: 2, Read: 3 } as const;
+
+/** Keeps a receipt only where no later message has got as far: a read message says that those before it arrived. */
+function saidOnce(lines: readonly Line[]): Line[] {
+  let best = 0;
+  return lines
+    .toReversed()
+    .map((line) => {
+      if (line.kind === 'event') return line;
+      const messages = line.messages.toReversed().map((message) => {
+        const rank = message.receipt ? ranks[message.receipt] : 0;
+        if (rank > best) {
+          best = rank;
+          return message;
+        }
+        const { receipt: _, ...rest } = message;
+        return rest;
+      });
+      return { ...line, messages: messages.toReversed() };
+    })
+    .toReversed();
 }
 
 function toMessage(item: Item, customer: string | undefined): Message {

@@ -16,7 +16,7 @@ export class MessageFormats {
 
   /** @param now - Epoch milliseconds of the device; "Today" depends on it. */
   constructor(locale: string, strings: Strings, now: () => number = Date.now) {
-    this.#time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     this.#date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
     this.#dateAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
     this.#number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });

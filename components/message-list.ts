@@ -1,27 +1,24 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { stringsContext } from '../src/context.js';
 import { ScrollAnchorController } from '../src/controllers/scroll-anchor-controller.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { define } from '../src/define.js';
 import type { Entry, Participant } from '../src/engine/types.js';
-import { plural } from '../src/i18n/format.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
 import contentStyles from './message-content.styles.js';
 import { needsMarkdown } from './message-body.js';
-import { MessageFormats } from './message-formats.js';
 import { ListAttendEvent, ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
 import styles from './message-list.styles.js';
 import { MessageMarkdown } from './message-markdown.js';
 import { navigateMessages } from './message-navigation.js';
 import { MessageRows, type Chunk } from './message-rows.js';
-import { rowTemplate, speakerOf, typingTemplate, type MessageTools } from './message-templates.js';
+import { chunkTemplate, jumpTemplate, startingTemplate, typingTemplate } from './message-templates.js';
+import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
 
 /**
  * The conversation. It scrolls, groups and shows; what is said and how far it has come it is told. A message is a template
@@ -102,11 +99,13 @@ export class MessageList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('firstUnread') && this.unread > 0) this.divider = this.firstUnread;
     if (changed.has('entries')) this.#handleEntries();
-    const tools = this.#toolsFor(changed);
+    const { strings, locale, avatars, participantNames } = this;
+    const markdown = this.markdown ? this.#markdown.renderer : undefined;
+    const tools = toolsFor({ strings, locale, avatars, participantNames, markdown }, this.#tools);
     this.#chunks = this.#rows.update(this.entries, {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
-      hidden: (entry) => entry.kind === 'event' && systemLine(entry, tools.strings) === '',
+      hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
       firstUnread: this.divider,
     });
     this.#tools = tools;
@@ -131,10 +130,10 @@ export class MessageList extends LitElement {
           ${repeat(
             this.#chunks,
             ({ key }) => key,
-            ({ rows }, index) => this.#chunkTemplate(rows, index < this.#chunks.length - 1, tools),
+            ({ rows }, index) => chunkTemplate(rows, index < this.#chunks.length - 1, tools),
           )}
           <div class="tail">
-            ${this.starting ? html`<p class="system system--busy"><span class="spinner"></span>${this.strings.starting}</p>` : nothing}
+            ${this.starting ? startingTemplate(tools) : nothing}
             ${repeat(
               this.participants.filter(({ typing, role }) => typing && role !== 'customer'),
               ({ id }) => id,
@@ -143,50 +142,8 @@ export class MessageList extends LitElement {
           </div>
         </div>
       </div>
-      ${this.#scroll.following ? nothing : this.#jumpTemplate()}
+      ${this.#scroll.following ? nothing : jumpTemplate(this, this.#handleJumpClick)}
     `;
-  }
-
-  #chunkTemplate(rows: Chunk['rows'], complete: boolean, tools: MessageTools) {
-    return html`<div class="chunk ${complete ? 'chunk--complete' : ''}">
-      ${guard([rows, tools], () =>
-        repeat(
-          rows,
-          ({ entry }) => entry.key,
-          (row) => guard([row, tools], () => rowTemplate(row, tools)),
-        ),
-      )}
-    </div>`;
-  }
-
-  #jumpTemplate() {
-    const { unread, strings, locale } = this;
-    return html`<div class="float">
-      <button
-        type="button"
-        class="jump ${unread > 0 ? '' : 'jump--quiet'}"
-        part="jump"
-        aria-label=${unread > 0 ? nothing : strings.jumpToEnd}
-        @click=${this.#handleJumpClick}
-      >
-        ${icon('arrow-down', 16)}${unread > 0 ? plural(strings.newMessages, unread, locale) : nothing}
-      </button>
-    </div>`;
-  }
-
-  /** The same object while nothing has changed that the templates are made with. */
-  #toolsFor(changed: PropertyValues<this>): MessageTools {
-    const before = this.#tools;
-    const { strings, locale, avatars, participantNames } = this;
-    const markdown = this.markdown ? this.#markdown.renderer : undefined;
-    const words = before === undefined || changed.has('strings') || changed.has('locale');
-    const formats = words ? new MessageFormats(locale, strings) : before.formats;
-    const kept =
-      !words &&
-      before.markdown === markdown &&
-      before.avatars === avatars &&
-      before.participantNames === participantNames;
-    return kept ? before : { strings, formats, markdown, avatars, participantNames };
   }
 
   #handleEntries(): void {

@@ -1,32 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Entry, Participant } from '../src/engine/types.js';
-import { pieces } from '../src/i18n/format.js';
+import { pieces, plural } from '../src/i18n/format.js';
+import type { Strings } from '../src/i18n/strings.js';
 import { systemLine } from '../src/controllers/system-line.js';
-import { avatarTemplate, nameOf, type Avatars, type ParticipantNames } from './avatar.js';
+import { avatarTemplate, nameOf } from './avatar.js';
 import { icon, type IconName } from './icons.js';
 import { bodyTemplate, type BodyTools } from './message-body.js';
 import type { Row } from './message-rows.js';
+import { isMachine, type MessageTools } from './message-tools.js';
 
-/** What every template of the log is made with. A new object means that everything is to be drawn again. */
-export interface MessageTools extends BodyTools {
-  readonly avatars: Avatars;
-  readonly participantNames: ParticipantNames;
-}
-
-/** Bots and the flow speak as machines: outlined, with a chip, under a squarer picture. */
-function isMachine({ role }: Pick<Entry, 'role'>): boolean {
-  return role === 'bot' || role === 'system';
-}
-
-/** The same text for entries whose bubbles belong together. */
-export function speakerOf(entry: Entry, tools: Pick<MessageTools, 'participantNames' | 'strings'>): string {
-  if (entry.own) return 'own';
-  const kind = isMachine(entry) ? 'machine' : (entry.participantId ?? entry.role);
-  return `${kind} ${nameOf(entry, tools.participantNames, tools.strings)}`;
+/** A stretch of rows; nothing is done for it while neither the rows nor the tools have changed. */
+export function chunkTemplate(rows: readonly Row[], complete: boolean, tools: MessageTools): TemplateResult {
+  return html`<div class="chunk ${complete ? 'chunk--complete' : ''}">
+    ${guard([rows, tools], () =>
+      repeat(
+        rows,
+        ({ entry }) => entry.key,
+        (row) => guard([row, tools], () => rowTemplate(row, tools)),
+      ),
+    )}
+  </div>`;
 }
 
 /** An entry with the separators above it. */
-export function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
+function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
   const { strings } = tools;
   return html`
     ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day">${row.day}</p>`}
@@ -131,5 +130,32 @@ export function typingTemplate(writer: Participant, tools: MessageTools): Templa
     <div class="bubble" aria-hidden="true">
       <span class="typing"><i></i><i></i><i></i></span>
     </div>
+  </div>`;
+}
+
+/** The chat is being started. */
+export function startingTemplate({ strings }: BodyTools): TemplateResult {
+  return html`<p class="system system--busy"><span class="spinner"></span>${strings.starting}</p>`;
+}
+
+/** The way to the end for a reader who is elsewhere; it says how much news there is. */
+export function jumpTemplate(
+  {
+    unread,
+    strings,
+    locale,
+  }: { readonly unread: number; readonly strings: Strings; readonly locale: string },
+  jump: () => void,
+): TemplateResult {
+  return html`<div class="float">
+    <button
+      type="button"
+      class="jump ${unread > 0 ? '' : 'jump--quiet'}"
+      part="jump"
+      aria-label=${unread > 0 ? nothing : strings.jumpToEnd}
+      @click=${jump}
+    >
+      ${icon('arrow-down', 16)}${unread > 0 ? plural(strings.newMessages, unread, locale) : nothing}
+    </button>
   </div>`;
 }

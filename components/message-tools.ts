@@ -1,0 +1,43 @@
+import type { MarkdownRenderer } from '../src/content/markdown.js';
+import type { Entry } from '../src/engine/types.js';
+import type { Strings } from '../src/i18n/strings.js';
+import { nameOf, type Avatars, type ParticipantNames } from './avatar.js';
+import type { BodyTools } from './message-body.js';
+import { MessageFormats } from './message-formats.js';
+
+/** What the templates of the log depend on besides the entries. */
+export interface MessageSettings {
+  readonly strings: Strings;
+  readonly locale: string;
+  readonly avatars: Avatars;
+  readonly participantNames: ParticipantNames;
+  readonly markdown: MarkdownRenderer | undefined;
+}
+
+/** What every template of the log is made with. A new object means that everything is to be drawn again. */
+export interface MessageTools extends MessageSettings, BodyTools {}
+
+/** `before`, while nothing has changed that the templates are made with. */
+export function toolsFor(settings: MessageSettings, before: MessageTools | undefined): MessageTools {
+  const words = before?.strings === settings.strings && before.locale === settings.locale;
+  const same =
+    words &&
+    before.avatars === settings.avatars &&
+    before.participantNames === settings.participantNames &&
+    before.markdown === settings.markdown;
+  if (same) return before;
+  const formats = words ? before.formats : new MessageFormats(settings.locale, settings.strings);
+  return { ...settings, formats };
+}
+
+/** Bots and the flow speak as machines: outlined, with a chip, under a squarer picture. */
+export function isMachine({ role }: Pick<Entry, 'role'>): boolean {
+  return role === 'bot' || role === 'system';
+}
+
+/** The same text for entries whose bubbles belong together. */
+export function speakerOf(entry: Entry, tools: Pick<MessageTools, 'participantNames' | 'strings'>): string {
+  if (entry.own) return 'own';
+  const kind = isMachine(entry) ? 'machine' : (entry.participantId ?? entry.role);
+  return `${kind} ${nameOf(entry, tools.participantNames, tools.strings)}`;
+}

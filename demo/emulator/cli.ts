@@ -6,20 +6,15 @@ import { startEmulator, type RunningEmulator } from './server.js';
 function readPort(): number {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error('--port takes a number from 0 to 65535.');
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error('--port takes a number from 0 to 65535.');
   return port;
 }
 
 async function run(): Promise<void> {
-  // The back end calls the emulator, whose address is known only once it listens.
-  const handler: { startChat?: (request: Request) => Promise<Response> } = {};
   const emulator: RunningEmulator = await startEmulator({
     port: readPort(),
-    startChat: async (request) => {
-      handler.startChat ??= localStartChat({ connectEndpoint: emulator.endpoints.connectEndpoint });
-      return handler.startChat(request);
-    },
+    // The back end calls the emulator, whose address is known only once it listens.
+    startChat: localStartChat({ connectEndpoint: () => emulator.endpoints.connectEndpoint }),
   });
   const stop = (): void => {
     void emulator.close();

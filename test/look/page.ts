@@ -1,6 +1,6 @@
 import { english } from '../../src/i18n/strings.js';
 import { FakeSession } from '../support/fake-session.js';
-import { LookHost } from './look-host.js';
+import { LookHost } from '../support/look-host.js';
 import { frames } from './snapshots.js';
 
 /** How a frame is to be shown. */

@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { createOnline } from '../../../src/platform/online.js';
 
+class FakeDocument extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+}
+
 /** A page whose connectivity and visibility the test decides. */
 class FakePage {
   readonly window = new EventTarget();
-  readonly document = Object.assign(new EventTarget(), {
-    visibilityState: 'visible' as DocumentVisibilityState,
-  });
+  readonly document = new FakeDocument();
   readonly navigator = { onLine: true };
 
   show(visibilityState: DocumentVisibilityState): void {

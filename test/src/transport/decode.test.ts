@@ -103,13 +103,13 @@ describe('decodeItem', () => {
   }
 
   for (const name of ['SYSTEM_MESSAGE', 'BOT', '', '  ', undefined, 7]) {
-    it(`takes ${JSON.stringify(name) ?? 'nothing'} for no display name`, () => {
+    it(`takes ${JSON.stringify(name)} for no display name`, () => {
       expect(entryOf({ ...messageItem, DisplayName: name })).not.to.have.property('displayName');
     });
   }
 
   for (const value of [undefined, '', 'yesterday', '2026-11-21T03:15:12', '12', 1_700_000_000_000]) {
-    it(`leaves the time out when it is ${JSON.stringify(value) ?? 'missing'}`, () => {
+    it(`leaves the time out when it is ${JSON.stringify(value)}`, () => {
       expect(entryOf({ ...messageItem, AbsoluteTime: value })).not.to.have.property('time');
     });
   }
@@ -259,7 +259,7 @@ describe('decodeTranscript', () => {
   });
 
   for (const NextToken of [undefined, null, '']) {
-    it(`knows the end of the history by the token ${JSON.stringify(NextToken) ?? 'that is missing'}`, () => {
+    it(`knows the end of the history by the token ${JSON.stringify(NextToken)}`, () => {
       expect(decodeTranscript({ Transcript: [], NextToken })).to.deep.equal({ entries: [], receipts: [] });
     });
   }

@@ -65,7 +65,7 @@ describe('sentenceForPeople', () => {
     'error code: 1020',
     'x'.repeat(301),
   ]) {
-    it(`drops ${JSON.stringify(other)?.slice(0, 60) ?? 'undefined'}`, () => {
+    it(`drops ${String(other).slice(0, 60)}`, () => {
       expect(sentenceForPeople(other)).to.be.undefined;
     });
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ParticipantClient } from '../../../src/transport/participant-client.js';
+import { bearer, operations } from './participant-operations.js';
 import { rejection } from './rejection.js';
 
 const { signal } = new AbortController();
@@ -15,181 +16,6 @@ function answering(body: string, init: ResponseInit = {}, endpoint = 'https://pa
   return { client: new ParticipantClient({ endpoint: new URL(endpoint), fetch: fetcher }), requests };
 }
 
-interface Operation {
-  readonly call: (client: ParticipantClient) => Promise<object>;
-  readonly method?: string;
-  readonly path: string;
-  readonly bearer: string;
-  readonly body: object | undefined;
-  readonly answer: object;
-}
-
-const bearer = { ConnectionToken: 'connection-token' };
-const receipts = [{ DeliveredTimestamp: 't', ReadTimestamp: 't', RecipientParticipantId: 'p' }];
-
-const operations: Readonly<Record<string, Operation>> = {
-  CreateParticipantConnection: {
-    call: (client) =>
-      client.createParticipantConnection(
-        { ParticipantToken: 'participant-token', Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] },
-        signal,
-      ),
-    path: '/participant/connection',
-    bearer: 'participant-token',
-    body: { Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] },
-    answer: {
-      Websocket: { Url: 'wss://a', ConnectionExpiry: 't' },
-      ConnectionCredentials: { ConnectionToken: 'c', Expiry: 't' },
-    },
-  },
-  SendMessage: {
-    call: (client) =>
-      client.sendMessage(
-        { ...bearer, ContentType: 'text/plain', Content: 'Grüße 👋', ClientToken: 'once' },
-        signal,
-      ),
-    path: '/participant/message',
-    bearer: 'connection-token',
-    body: { ContentType: 'text/plain', Content: 'Grüße 👋', ClientToken: 'once' },
-    answer: { Id: 'message-1', AbsoluteTime: '2026-11-21T03:15:12.001Z' },
-  },
-  SendEvent: {
-    call: (client) =>
-      client.sendEvent(
-        {
-          ...bearer,
-          ContentType: 'application/vnd.amazonaws.connect.event.message.read',
-          Content: '{"messageId":"m"}',
-          ClientToken: 'once',
-        },
-        signal,
-      ),
-    path: '/participant/event',
-    bearer: 'connection-token',
-    body: {
-      ContentType: 'application/vnd.amazonaws.connect.event.message.read',
-      Content: '{"messageId":"m"}',
-      ClientToken: 'once',
-    },
-    answer: { Id: 'event-1', AbsoluteTime: '2026-11-21T03:15:12.001Z' },
-  },
-  GetTranscript: {
-    call: (client) =>
-      client.getTranscript(
-        {
-          ...bearer,
-          MaxResults: 15,
-          ScanDirection: 'BACKWARD',
-          SortOrder: 'ASCENDING',
-          NextToken: 'older',
-          StartPosition: { Id: 'm' },
-        },
-        signal,
-      ),
-    path: '/participant/transcript',
-    bearer: 'connection-token',
-    body: {
-      MaxResults: 15,
-      ScanDirection: 'BACKWARD',
-      SortOrder: 'ASCENDING',
-      NextToken: 'older',
-      StartPosition: { Id: 'm' },
-    },
-    answer: {
-      InitialContactId: 'contact-1',
-      NextToken: 'oldest',
-      Transcript: [
-        {
-          Id: 'm',
-          Type: 'MESSAGE',
-          Content: 'hi',
-          ContactId: 'contact-1',
-          MessageMetadata: { MessageId: 'm', Receipts: receipts },
-        },
-      ],
-    },
-  },
-  DisconnectParticipant: {
-    call: (client) => client.disconnectParticipant({ ...bearer, ClientToken: 'once' }, signal),
-    path: '/participant/disconnect',
-    bearer: 'connection-token',
-    body: { ClientToken: 'once' },
-    answer: {},
-  },
-  StartAttachmentUpload: {
-    call: (client) =>
-      client.startAttachmentUpload(
-        {
-          ...bearer,
-          ContentType: 'image/png',
-          AttachmentSizeInBytes: 9,
-          AttachmentName: 'a.png',
-          ClientToken: 'once',
-        },
-        signal,
-      ),
-    path: '/participant/start-attachment-upload',
-    bearer: 'connection-token',
-    body: {
-      ContentType: 'image/png',
-      AttachmentSizeInBytes: 9,
-      AttachmentName: 'a.png',
-      ClientToken: 'once',
-    },
-    answer: {
-      AttachmentId: 'file-1',
-      UploadMetadata: { Url: 'https://s3', UrlExpiry: 't', HeadersToInclude: { 'x-a': 'b' } },
-    },
-  },
-  CompleteAttachmentUpload: {
-    call: (client) =>
-      client.completeAttachmentUpload({ ...bearer, AttachmentIds: ['file-1'], ClientToken: 'once' }, signal),
-    path: '/participant/complete-attachment-upload',
-    bearer: 'connection-token',
-    body: { AttachmentIds: ['file-1'], ClientToken: 'once' },
-    answer: {},
-  },
-  GetAttachment: {
-    call: (client) =>
-      client.getAttachment({ ...bearer, AttachmentId: 'file-1', UrlExpiryInSeconds: 60 }, signal),
-    path: '/participant/attachment',
-    bearer: 'connection-token',
-    body: { AttachmentId: 'file-1', UrlExpiryInSeconds: 60 },
-    answer: { Url: 'https://s3', UrlExpiry: 't', AttachmentSizeInBytes: 9 },
-  },
-  DescribeView: {
-    call: (client) => client.describeView({ ...bearer, ViewToken: 'a/b c' }, signal),
-    method: 'GET',
-    path: '/participant/views/a%2Fb%20c',
-    bearer: 'connection-token',
-    body: undefined,
-    answer: {
-      View: {
-        Id: 'v',
-        Arn: 'arn',
-        Name: 'Form',
-        Version: 1,
-        Content: { InputSchema: '{}', Template: '{}', Actions: ['Send'] },
-      },
-    },
-  },
-  GetAuthenticationUrl: {
-    call: (client) =>
-      client.getAuthenticationUrl({ ...bearer, SessionId: 's', RedirectUri: 'https://r' }, signal),
-    path: '/participant/authentication-url',
-    bearer: 'connection-token',
-    body: { SessionId: 's', RedirectUri: 'https://r' },
-    answer: { AuthenticationUrl: 'https://login' },
-  },
-  CancelParticipantAuthentication: {
-    call: (client) => client.cancelParticipantAuthentication({ ...bearer, SessionId: 's' }, signal),
-    path: '/participant/cancel-authentication',
-    bearer: 'connection-token',
-    body: { SessionId: 's' },
-    answer: {},
-  },
-};
-
 describe('ParticipantClient', () => {
   for (const [name, { call, method = 'POST', path, bearer: token, body, answer }] of Object.entries(
     operations,
@@ -197,7 +23,7 @@ describe('ParticipantClient', () => {
     describe(name, () => {
       it('sends the documented request and reads the answer', async () => {
         const { client, requests } = answering(JSON.stringify(answer));
-        const { $metadata: _, ...output } = (await call(client)) as { readonly $metadata: unknown };
+        const { $metadata: _, ...output } = (await call(client, signal)) as { readonly $metadata: unknown };
         expect(output).to.deep.equal(answer);
         const [request] = requests;
         expect(request?.method).to.equal(method);
@@ -225,7 +51,7 @@ describe('ParticipantClient', () => {
             headers: { 'x-amzn-errortype': error },
           });
           const detail = kind === 'refused' ? { detail: 'This is why.' } : {};
-          expect(await rejection(call(client))).to.deep.equal({ kind, status, ...detail });
+          expect(await rejection(call(client, signal))).to.deep.equal({ kind, status, ...detail });
         });
       }
     });

@@ -125,7 +125,7 @@ describe('startChat', () => {
       ],
     ] as const) {
       it(`reports a function that throws ${name}`, async () => {
-        const fail = () => Promise.reject(thrown as Error);
+        const fail = () => Promise.reject(thrown);
         expect(await rejection(start({ ...least, startChat: fail }, noFetch))).to.deep.equal(expected);
         expect(await rejection(start({ ...least, headers: fail }, noFetch))).to.deep.equal(expected);
       });
@@ -228,7 +228,7 @@ describe('startChat', () => {
       ['ftp://start.example', 'configuration/invalid-endpoint'],
       ['http://', 'configuration/invalid-endpoint'],
     ] as const) {
-      it(`reports ${code} for ${JSON.stringify(endpoint) ?? 'none'}`, async () => {
+      it(`reports ${code} for ${JSON.stringify(endpoint)}`, async () => {
         expect(await rejection(start({ ...least, endpoint }, noFetch))).to.deep.equal({
           kind: 'configuration',
           code,

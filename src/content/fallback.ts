@@ -22,7 +22,8 @@ const MAX_DEPTH = 6;
  */
 export function fallback(contentType: string, text: string): Fallback {
   const parsed = parseLooseJson(text);
-  if (!isRecord(parsed)) return { lines: plainLines(typeof parsed === 'string' ? parsed : text) };
+  if (!isRecord(parsed))
+    return { lines: plainLines(typeof parsed === 'string' && words(parsed) ? parsed : text) };
 
   const content = contentOf(parsed);
   const templateType = words(parsed.templateType);
@@ -78,7 +79,7 @@ function describe(value: Json, depth: number): string[] {
   const lines: string[] = [];
   for (const [name, field] of Object.entries(value)) {
     if (lines.length >= MAX_LINES) break;
-    if (/token|secret|password|url$|(?:^|[a-z_-])id$/i.test(name)) continue;
+    if (isForMachines(name)) continue;
     const text = words(field);
     if (text !== undefined) lines.push(`${spaced(name) ?? name}: ${text}`);
     else if (isRecord(field) && depth < MAX_DEPTH) lines.push(...describe(field, depth + 1));
@@ -88,6 +89,10 @@ function describe(value: Json, depth: number): string[] {
       );
   }
   return lines;
+}
+
+function isForMachines(name: string): boolean {
+  return /token|secret|password|url$|(?:^|[_-])id$/i.test(name) || /[a-z]I[dD]$/.test(name);
 }
 
 /** Text that is fit to be read: a string that is not blank, or a number. */

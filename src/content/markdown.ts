@@ -18,8 +18,9 @@ const TOO_LONG_A_WORD = /\S{4000}/;
 
 /** A renderer of its own for each chat: GitHub-flavoured, single line breaks kept, HTML shown as text, images as links. */
 export function createMarkdownRenderer(
-  sanitizer: Sanitizer | undefined = createSanitizer(),
+  makeSanitizer: () => Sanitizer | undefined = createSanitizer,
 ): MarkdownRenderer {
+  const sanitizer = makeSanitizer();
   if (sanitizer === undefined) return { refusal: 'trusted-types', render: () => undefined };
   const marked = new Marked({
     gfm: true,

@@ -57,6 +57,7 @@ export function createSanitizer(policy: Policy | null = pagePolicy): Sanitizer |
     purify.sanitize(html, {
       ALLOWED_TAGS,
       ALLOWED_ATTR: ['href', 'start'],
+      ADD_URI_SAFE_ATTR: ['start'],
       ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,

@@ -41,3 +41,9 @@ export function messages(list: MessageList): HTMLElement[] {
 export function message(list: MessageList, key: string): HTMLElement {
   return list.shadowRoot!.querySelector<HTMLElement>(`[role="article"][data-key="${key}"]`)!;
 }
+
+/** Resolves once the markdown renderer is there and has been used. */
+export async function markdownShown(list: MessageList): Promise<void> {
+  await import('../../src/content/markdown.js');
+  await settled(list);
+}

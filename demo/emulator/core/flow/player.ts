@@ -55,9 +55,11 @@ export class Player {
       this.#next();
       return;
     }
-    const { conversations } = this.#parts;
+    const { conversations, random } = this.#parts;
     conversations.publish(this.#contact, conversations.composeTyping(this.#contact, speaker));
-    this.#timers.after(typingMs, () => {
+    // People and models never take the same time twice: a quarter less to a quarter more.
+    const paceMs = typingMs * (0.75 + random.next() / 2);
+    this.#timers.after(paceMs, () => {
       if ('say' in step) this.#say(speaker, step);
       else this.#stream(speaker, step);
     });

@@ -25,7 +25,10 @@ type AgentRequest = ReturnType<typeof agentRequest>;
  */
 export function actAsAgent(parts: ServiceParts, contact: Contact, body: unknown): Item | undefined {
   const request = validate(agentRequest, body);
-  if (contact.status === 'ended') throw new ControlError(409, 'contact-ended', 'The contact has ended.');
+  // Not while the disconnect flow runs either: a new agent would keep the contact from ending.
+  if (contact.status !== 'active') {
+    throw new ControlError(409, 'contact-ended', 'The contact has ended, or is about to.');
+  }
   if (request.action === 'join') {
     parts.desk.join(contact, request.displayName ?? 'Agent');
     return contact.transcript.items.at(-1);

@@ -148,4 +148,11 @@ describe('the scripted flow', () => {
     assert.equal(texts(items).length, 1);
     assert.deepEqual(wait(60_000), []);
   });
+
+  it('lets no agent stop a chat from ending', async () => {
+    await emulator.call('disconnect', customer.connectionToken);
+    wait(20);
+    assert.equal((await agent({ action: 'join' })).status, 409);
+    assert.equal(events(wait(botTypingMs)).at(-1), 'chat.ended');
+  });
 });

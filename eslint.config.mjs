@@ -96,6 +96,20 @@ export default tseslint.config(
     },
   },
   {
+    // Every assertion of @open-wc/testing is typed as a promise; the one that really is must be awaited.
+    files: ['test/{src,components}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ExpressionStatement > CallExpression[callee.property.name='accessible']",
+          message: 'Await it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/engine/**'],
     rules: pure('The engine knows no browser, clock or chance: they come in through ports.'),
   },

@@ -22,7 +22,7 @@ export function transportOptions(element: ConnectChatOptions): ConnectOptions {
     customerName: element.customerName,
     contentTypes: contentTypesOf(element),
     ...given({
-      endpoint: element.startChatEndpoint && new URL(element.startChatEndpoint, document.baseURI).href,
+      endpoint: element.startChatEndpoint,
       region: element.region,
       participantEndpoint: element.participantEndpoint,
       headers: element.startChatHeaders,

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { spec as SpecReporter } from 'node:test/reporters';
 import { startTestRunner, type TestSuiteResult } from '@web/test-runner';
 
 interface Tally {
@@ -16,7 +16,9 @@ const wanted = process.argv.slice(2);
 
 const testFiles = (...folders: string[]) =>
   folders
-    .flatMap((folder) => readdirSync(`test/${folder}`, { recursive: true }).map((file) => `test/${folder}/${String(file)}`))
+    .flatMap((folder) =>
+      readdirSync(`test/${folder}`, { recursive: true }).map((file) => `test/${folder}/${String(file)}`),
+    )
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .sort();
@@ -32,7 +34,7 @@ async function inNode(files: string[]): Promise<Tally> {
   };
   tests.on('test:pass', count('passed'));
   tests.on('test:fail', count('failed'));
-  const report = tests.compose(spec);
+  const report = tests.compose(new SpecReporter());
   for await (const line of report) process.stdout.write(String(line));
   return tally;
 }
@@ -40,7 +42,11 @@ async function inNode(files: string[]): Promise<Tally> {
 async function inBrowser(files: string[]): Promise<Tally> {
   const tally = { passed: 0, failed: 0 };
   if (files.length === 0) return tally;
-  const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false, config: { files, coverage: wanted.length === 0 } });
+  const runner = await startTestRunner({
+    readCliArgs: false,
+    autoExitProcess: false,
+    config: { files, coverage: wanted.length === 0 },
+  });
   if (!runner) throw new Error('The browser test runner did not start.');
   const ok = await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
   for (const session of runner.sessions.all()) {

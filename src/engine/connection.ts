@@ -89,26 +89,24 @@ export function connectionLost(state: State, connection: number, stamp: Stamp, t
     return connectionFailed(state, connection, { kind: 'network' }, stamp, timings);
   }
   if (session.connection !== connection) return [state, []];
-  const [waiting, effects] = abandon(openGap({ ...state, participants: stopTyping(state.participants) }));
   const { contact, renewing } = session;
-  if (renewing !== undefined) {
-    // The replacement is already on its way.
-    return [
-      { ...waiting, session: { phase: 'connecting', contact, attempt: 1, connection: renewing } },
-      [...effects, cancelRenewal],
-    ];
-  }
-  const [next, more] = waitToRetry(waiting, contact, 1, stamp, timings);
-  return [next, [{ type: 'close-connection', connection }, cancelRenewal, ...effects, ...more]];
+  const lost = openGap({ ...state, participants: stopTyping(state.participants) });
+  const [next, effects]: Step =
+    renewing === undefined
+      ? waitToRetry(lost, contact, 1, stamp, timings)
+      : // The replacement is already on its way.
+        [{ ...lost, session: { phase: 'connecting', contact, attempt: 1, connection: renewing } }, []];
+  const [waiting, more] = abandon(next);
+  return [waiting, [{ type: 'close-connection', connection }, cancelRenewal, ...effects, ...more]];
 }
 
 /** A call was refused although the connection looked well: a new one shows whether the chat is over or only its token. */
 export function reconnectToVerify(state: State): Step {
   const { session } = state;
   if (session.phase !== 'connected') return [state, []];
-  const [waiting, effects] = abandon(openGap(state));
-  const [next, more] = connect(waiting, session.contact, 1);
-  return [next, [...closeAll(session), cancelRenewal, ...effects, ...more]];
+  const [next, effects] = connect(openGap(state), session.contact, 1);
+  const [waiting, more] = abandon(next);
+  return [waiting, [...closeAll(session), cancelRenewal, ...more, ...effects]];
 }
 
 /** Replaces a socket that is about to expire, while it still works. */

@@ -172,8 +172,13 @@ const problemOf = (failure: Failure): Problem => ({
   ...(failure.detail !== undefined && { detail: failure.detail }),
 });
 
-const waitingDelivery = (state: State) =>
-  state.session.phase === 'waiting-to-retry' || state.session.phase === 'offline' ? 'queued' : 'sending';
+/** Until the first connection stands a message counts as on its way; after a loss it waits. */
+const waitingDelivery = ({ session }: State) =>
+  session.phase === 'waiting-to-retry' ||
+  session.phase === 'offline' ||
+  (session.phase === 'connecting' && session.attempt > 0)
+    ? 'queued'
+    : 'sending';
 
 const withDelivery = (state: State, key: string): State => ({
   ...state,

@@ -26,15 +26,27 @@ export function stitch(
 ): Stitched {
   const known = all.get(item.id);
   const time = earliest(item.time, known?.time ?? before?.time);
-  if (!item.chunk || item.chunk.complete) {
-    // The whole of a streamed answer is the last word, and keeps the place where the answer began.
-    return { text: item.text, time, streaming: false, pieces: known ? without(all, item.id) : all };
+  if (item.chunk?.complete === false) return addPiece(item, item.chunk.number, before, all, time);
+  // A transcript page that was taken while the answer was being written holds only its beginning, and does not say so.
+  if (!item.chunk && before && before.text.length > item.text.length && before.text.startsWith(item.text)) {
+    return { text: before.text, time, streaming: before.streaming === true, pieces: all };
   }
+  // The whole is the last word, and keeps the place where the answer began.
+  return { text: item.text, time, streaming: false, pieces: known ? without(all, item.id) : all };
+}
+
+function addPiece(
+  item: ReceivedEntry,
+  number: number,
+  before: Entry | undefined,
+  all: ReadonlyMap<string, Pieces>,
+  time: number | undefined,
+): Stitched {
   if (before && !before.streaming) {
     // A piece that comes after the whole says nothing new, except perhaps that the answer began earlier.
     return { text: before.text, time, streaming: false, pieces: all };
   }
-  const chunks = new Map(known?.chunks).set(item.chunk.number, item.text);
+  const chunks = new Map(all.get(item.id)?.chunks).set(number, item.text);
   let text = '';
   let shown = 0;
   for (let piece = chunks.get(1); piece !== undefined; piece = chunks.get(shown + 1)) {

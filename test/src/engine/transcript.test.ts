@@ -99,6 +99,17 @@ describe('mergeEntries', () => {
       expect(merge(emptyTranscript, chunk(2, 'b')).entries).to.deep.equal([]);
     });
 
+    it('is not cut short by a page that was taken while it was being written', () => {
+      const half = message('stream', START + 11, { role: 'bot', text: 'Hel' });
+      const whole = merge(emptyTranscript, chunk(1, 'Hello', true));
+      expect(merge(whole, half).entries[0]?.text).to.equal('Hello');
+      const streaming = merge(emptyTranscript, chunk(1, 'Hel'), chunk(2, 'lo'));
+      expect(merge(streaming, half).entries[0]).to.deep.include({ text: 'Hello', streaming: true });
+      expect(merge(emptyTranscript, half, chunk(2, 'lo'), chunk(3, 'Hello', true)).entries[0]?.text).to.equal(
+        'Hello',
+      );
+    });
+
     it('stands where it began', () => {
       const transcript = merge(
         emptyTranscript,

@@ -79,7 +79,7 @@ describe('transition', () => {
     it('waits before reconnecting when the connection is lost', () => {
       const [{ session }, effects] = after(...connected, { type: 'connection-lost', connection: 1 });
       expect(session).to.deep.equal({ phase: 'waiting-to-retry', contact, attempt: 1 });
-      expect(effects.at(-1)).to.deep.equal({ type: 'schedule', timer: 'retry', delayMs: 1_500 });
+      expect(effects).to.deep.include({ type: 'schedule', timer: 'retry', delayMs: 1_500 });
     });
 
     for (const kind of ['network', 'timeout', 'throttled', 'server', 'invalid'] as const) {

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
@@ -12,7 +13,13 @@ const minifyStyles = {
     const literal = /css`([^`$]*)`/.exec(code);
     if (!literal) this.error(`${id} must hold one css literal without expressions.`);
     const { code: minified } = await transform(literal[1], { loader: 'css', minify: true });
-    return { code: code.replace(literal[1], () => minified.trim().replaceAll('\\', '\\\\')), map: null };
+    // The minifier leaves the values of custom properties alone.
+    const tight = minified
+      .trim()
+      .replace(/(--[\w-]+): /g, '$1:')
+      .replace(/([,(]) +/g, '$1')
+      .replace(/ +\)/g, ')');
+    return { code: code.replace(literal[1], () => tight.replaceAll('\\', '\\\\')), map: null };
   },
 };
 
@@ -69,25 +76,24 @@ const shareHelpers = {
   },
 };
 
-/**
- * Parts of Amazon's client that the Participant Service never reaches: event streams, dates and blobs (its times are strings and it has no binary
- * members), unions, S3's own endpoint rules, log filters. `test/src/transport/participant-client.test.ts` runs every operation against the rest.
- */
-const unused =
-  /event-streams|\/(date-utils|schema-date-utils|parse-utils|sdk-stream-mixin\.browser|lazy-json|split-header|split-every|quote-header|UnionSerde|s3|schemaLogFilter)(\.js)?$/;
-const withoutUnused = {
-  name: 'without-unused',
-  transform(code, id) {
-    if (!/node_modules\/@(smithy|aws-sdk)\//.test(id) || !unused.test(id.replace(/\.js$/, ''))) return null;
-    const names = [...code.matchAll(/export (?:const|function|class|async function)\s+(\w+)/g)].map(
-      ([, name]) => name,
+/** The licences of what is built in, in one file beside the code instead of in each chunk. */
+const licences = {
+  name: 'licences',
+  generateBundle(_, bundle) {
+    const ids = Object.values(bundle).flatMap(({ modules = {} }) => Object.keys(modules));
+    const folders = new Set(
+      ids.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, '')) ?? []),
     );
-    return { code: names.map((name) => `export function ${name}() { return ${name}; }`).join('\n') || 'export {};', map: null };
+    const texts = [...folders].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
   },
 };
 
 const plugins = (extra) => [
-  withoutUnused,
   minifyStyles,
   nodeResolve({
     browser: true,
@@ -101,6 +107,8 @@ const plugins = (extra) => [
 ];
 
 const small = terser({
+  format: { comments: /^!/ },
+
   ecma: 2022,
   module: true,
   compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
@@ -115,6 +123,8 @@ rmSync('dist', { recursive: true, force: true });
 export default [
   {
     input: { 'connect-chat': 'src/index.ts' },
+    // Without this the entry would be a second file that only hands on the first.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       dir: 'dist',
       format: 'es',
@@ -122,7 +132,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       generatedCode: 'es2015',
     },
-    plugins: plugins([small]),
+    plugins: plugins([small, licences]),
   },
   {
     input: 'src/index.ts',

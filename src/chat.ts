@@ -9,8 +9,10 @@ import type { ConnectChat } from './connect-chat.js';
 import { sessionContext, stringsContext } from './context.js';
 import { Session } from './engine/session.js';
 import { defaultTimings, type Problem, type Snapshot } from './engine/types.js';
-import { ConnectChatError, errorCodes, type ErrorCode } from './errors.js';
+import { errorCodes } from './error-codes.js';
+import { ConnectChatError, type ErrorCode } from './errors.js';
 import type { PublicState } from './events.js';
+import { plural } from './i18n/format.js';
 import { english, type Strings } from './i18n/strings.js';
 import { createClock } from './platform/clock.js';
 import { createOnline } from './platform/online.js';
@@ -63,6 +65,11 @@ export class Chat {
       if (node instanceof HTMLElement && node.lang && isLocale(node.lang)) return node.lang;
     }
     return navigator.language;
+  }
+
+  /** How many messages are unread, in words. */
+  get unreadLabel(): string {
+    return plural(this.#strings.unread, this.#session.snapshot.unread, this.locale);
   }
 
   /** Takes over what the page has set on the element. */
@@ -265,7 +272,7 @@ export class Chat {
 
   #error({ code, detail }: Problem): ConnectChatError {
     const known = code in errorCodes ? (code as ErrorCode) : 'start-chat/server-error';
-    return new ConnectChatError(known, detail ?? this.#sentence(known));
+    return new ConnectChatError(known, detail ?? this.#sentence(known), errorCodes[known]);
   }
 
   #sentence(code: string): string {

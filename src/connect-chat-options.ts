@@ -1,5 +1,4 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import type { Role } from './engine/types.js';
 import type { Strings } from './i18n/strings.js';
 import type { StartChatRequest } from './transport/wire.js';
@@ -10,72 +9,129 @@ export interface TransportOverrides {
   readonly WebSocket?: typeof globalThis.WebSocket;
 }
 
-/** Everything that a page can set on `<connect-chat>`. It does nothing by itself. */
+const text: PropertyDeclaration = {};
+const number: PropertyDeclaration = { type: Number };
+const flag: PropertyDeclaration = { type: Boolean };
+const reflectedFlag: PropertyDeclaration = { type: Boolean, reflect: true };
+const complex: PropertyDeclaration = { attribute: false };
+
+/**
+ * Everything that a page can set on `<connect-chat>`. It does nothing by itself. Properties are declared in a table rather than by decorators: this is
+ * part of the first load, where every byte counts.
+ */
 export abstract class ConnectChatOptions extends LitElement {
+  static override properties: PropertyDeclarations = {
+    startChatEndpoint: text,
+    startChatContentType: text,
+    region: text,
+    participantEndpoint: text,
+    instanceId: text,
+    contactFlowId: text,
+    customerName: text,
+    initialMessage: text,
+    chatDurationMinutes: number,
+    supportedMessagingContentTypes: text,
+    sourceContactId: text,
+    rehydrationType: text,
+    floating: reflectedFlag,
+    open: reflectedFlag,
+    autoStart: flag,
+    colorScheme: { reflect: true },
+    heading: text,
+    headingLevel: number,
+    placeholder: text,
+    logo: text,
+    logoAlt: text,
+    maxMessageBytes: number,
+    markdownDisabled: flag,
+    confirmEndDisabled: flag,
+    contactAttributes: complex,
+    startChatHeaders: complex,
+    startChat: complex,
+    chatDetails: complex,
+    strings: complex,
+    avatars: complex,
+    participantNames: complex,
+    transport: complex,
+  };
+
   /** Attributes are the kebab-case of their properties. */
   static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
     const attribute = String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    super.createProperty(name, options?.state ? options : { attribute, ...options });
+    super.createProperty(name, { attribute, ...options });
   }
 
   /** Where a chat is started: POST with the body of StartChatContact. */
-  @property() startChatEndpoint: string | undefined;
+  declare startChatEndpoint: string | undefined;
   /** `text/plain` avoids the CORS preflight. */
-  @property() startChatContentType: 'application/json' | 'text/plain' = 'application/json';
+  declare startChatContentType: 'application/json' | 'text/plain';
   /** Amazon Connect region, such as `eu-west-2`. There is no default. */
-  @property() region: string | undefined;
+  declare region: string | undefined;
   /** Replaces the regional Participant Service URL (emulator, proxy). */
-  @property() participantEndpoint: string | undefined;
+  declare participantEndpoint: string | undefined;
   /** Sent to the endpoint when given; safer set on the server. */
-  @property() instanceId: string | undefined;
+  declare instanceId: string | undefined;
   /** Sent to the endpoint when given; safer set on the server. */
-  @property() contactFlowId: string | undefined;
+  declare contactFlowId: string | undefined;
   /** The customer's display name. */
-  @property() customerName = 'Customer';
+  declare customerName: string;
   /** Sent in the customer's name when the chat starts. */
-  @property() initialMessage: string | undefined;
+  declare initialMessage: string | undefined;
   /** 60 to 10080; the service's default is 25 hours. */
-  @property({ type: Number }) chatDurationMinutes: number | undefined;
+  declare chatDurationMinutes: number | undefined;
   /** Content types that both sides may send, separated by spaces or commas; all five by default. */
-  @property() supportedMessagingContentTypes: string | undefined;
+  declare supportedMessagingContentTypes: string | undefined;
   /** The past contact that a persistent chat continues. */
-  @property() sourceContactId: string | undefined;
-  @property() rehydrationType: string | undefined;
+  declare sourceContactId: string | undefined;
+  declare rehydrationType: string | undefined;
   /** A launcher button and a panel; without it the chat fills its own box. */
-  @property({ type: Boolean, reflect: true }) floating = false;
+  declare floating: boolean;
   /** Open or closed; no effect without `floating`. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  declare open: boolean;
   /** Starts without waiting for the visitor's first action. */
-  @property({ type: Boolean }) autoStart = false;
-  @property({ reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto';
+  declare autoStart: boolean;
+  declare colorScheme: 'auto' | 'light' | 'dark';
   /** Title of the chat. */
-  @property() heading: string | undefined;
-  @property({ type: Number }) headingLevel = 2;
-  @property() placeholder: string | undefined;
-  @property() logo: string | undefined;
-  @property() logoAlt: string | undefined;
+  declare heading: string | undefined;
+  declare headingLevel: number;
+  declare placeholder: string | undefined;
+  declare logo: string | undefined;
+  declare logoAlt: string | undefined;
   /** Longest message in UTF-8 bytes. */
-  @property({ type: Number }) maxMessageBytes = 16_384;
-  @property({ type: Boolean }) markdownDisabled = false;
-  @property({ type: Boolean }) confirmEndDisabled = false;
+  declare maxMessageBytes: number;
+  declare markdownDisabled: boolean;
+  declare confirmEndDisabled: boolean;
 
   /** Contact attributes for the flow. */
-  @property({ attribute: false }) contactAttributes: Readonly<Record<string, string>> | undefined;
+  declare contactAttributes: Readonly<Record<string, string>> | undefined;
   /** Extra headers for the start-chat request, such as a JWT; a function may fetch them. */
-  @property({ attribute: false }) startChatHeaders:
+  declare startChatHeaders:
     | Readonly<Record<string, string>>
     | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
     | undefined;
   /** Replaces the call to the endpoint. */
-  @property({ attribute: false }) startChat: ((request: StartChatRequest) => Promise<unknown>) | undefined;
+  declare startChat: ((request: StartChatRequest) => Promise<unknown>) | undefined;
   /** A chat that was already started elsewhere, in any shape that an endpoint may answer. */
-  @property({ attribute: false }) chatDetails: unknown;
+  declare chatDetails: unknown;
   /** Replaces any of the chat's words. */
-  @property({ attribute: false }) strings: Partial<Strings> = {};
+  declare strings: Partial<Strings>;
   /** Picture URL by role. */
-  @property({ attribute: false }) avatars: Readonly<Partial<Record<Role, string>>> = {};
+  declare avatars: Readonly<Partial<Record<Role, string>>>;
   /** Name by role, where the service gives none. */
-  @property({ attribute: false }) participantNames: Readonly<Partial<Record<Role, string>>> = {};
+  declare participantNames: Readonly<Partial<Record<Role, string>>>;
   /** Used instead of the browser's own. */
-  @property({ attribute: false }) transport: TransportOverrides | undefined;
+  declare transport: TransportOverrides | undefined;
+
+  constructor() {
+    super();
+    this.startChatContentType = 'application/json';
+    this.customerName = 'Customer';
+    this.colorScheme = 'auto';
+    this.headingLevel = 2;
+    this.maxMessageBytes = 16_384;
+    this.strings = {};
+    this.avatars = {};
+    this.participantNames = {};
+    this.floating = this.open = this.autoStart = this.markdownDisabled = this.confirmEndDisabled = false;
+  }
 }

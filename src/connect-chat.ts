@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { launcherTemplate } from '../components/launcher.js';
 import type { Chat } from './chat.js';
 import layout from './connect-chat.layout.styles.js';
@@ -13,8 +12,9 @@ import {
   type OpenReason,
   type PublicState,
 } from './events.js';
-import { plural } from './i18n/format.js';
 import { launcherEnglish } from './i18n/launcher-strings.js';
+
+const internal = { state: true };
 
 const nothingYet: PublicState = Object.freeze({
   contactId: undefined,
@@ -43,13 +43,25 @@ const nothingYet: PublicState = Object.freeze({
 export class ConnectChat extends ConnectChatOptions {
   static override styles = [tokens, layout];
 
-  @state() private chat: Chat | undefined;
-  @state() private loadFailed = false;
-  @state() private motion: '' | 'opening' | 'closing' = '';
+  static override properties = {
+    chat: { state: true },
+    loadFailed: { state: true },
+    motion: { state: true },
+  };
+
+  declare private chat: Chat | undefined;
+  declare private loadFailed: boolean;
+  declare private motion: '' | 'opening' | 'closing';
 
   #loading: Promise<Chat> | undefined;
   #reason: OpenReason = 'property';
   #opener: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.motion = '';
+    this.loadFailed = false;
+  }
 
   /** The live engine; `undefined` until the chat's code has arrived. */
   get session(): Chat['session'] | undefined {
@@ -129,7 +141,7 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!this.floating || this.open) this.#intend();
+    if ((!this.floating || this.open) && !this.loadFailed) this.#intend();
     if (changed.has('open') && this.hasUpdated && this.floating)
       this.motion = this.open ? 'opening' : 'closing';
     this.chat?.update();
@@ -169,6 +181,10 @@ export class ConnectChat extends ConnectChatOptions {
     requestAnimationFrame(() => this.tell(open ? 'open' : 'close', { reason }));
   }
 
+  get #words() {
+    return { ...launcherEnglish, ...this.strings };
+  }
+
   get #frame(): HTMLElement | null {
     return this.renderRoot.querySelector('.frame');
   }
@@ -180,16 +196,16 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   #renderLauncher() {
-    const words = { ...launcherEnglish, ...this.strings };
+    const words = this.#words;
     const unread = this.open ? 0 : this.state.unread;
-    const news = unread > 0 ? plural(words.unread, unread, this.chat?.locale ?? 'en') : '';
-    const label = [this.open ? words.closeChat : words.openChat, news].filter(Boolean).join(', ');
+    const news = (unread > 0 && this.chat?.unreadLabel) || '';
+    const label = (this.open ? words.closeChat : words.openChat) + (news && `, ${news}`);
     const state = { open: this.open, unread, label, onToggle: this.#handleLauncher, onIntent: this.#intend };
     return html`${launcherTemplate(state)}<span class="news" role="status">${news}</span>`;
   }
 
   #renderTrouble() {
-    const words = { ...launcherEnglish, ...this.strings };
+    const words = this.#words;
     return html`<div class="trouble" role="alert">
       ${words.notLoaded} <button type="button" @click=${this.#intend}>${words.loadAgain}</button>
     </div>`;
@@ -205,11 +221,7 @@ export class ConnectChat extends ConnectChatOptions {
       (cause: unknown) => {
         this.#loading = undefined;
         this.loadFailed = true;
-        const error = new ConnectChatError(
-          'widget/not-loaded',
-          { ...launcherEnglish, ...this.strings }.notLoaded,
-          { cause },
-        );
+        const error = new ConnectChatError('widget/not-loaded', this.#words.notLoaded, true, { cause });
         const { code, message, recoverable } = error;
         this.tell('error', { code, message, recoverable, cause });
         throw error;

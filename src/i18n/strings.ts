@@ -6,6 +6,9 @@ import { launcherEnglish, type LauncherStrings } from './launcher-strings.js';
  * what is put in, and a system line that is `''` is left out of the transcript.
  */
 export interface Strings extends LauncherStrings {
+  /** Added to the launcher's name. `{count}`. */
+  readonly unread: Plural;
+
   /** Title of the chat when the page gives none. */
   readonly heading: string;
   /** Second line of the header while nobody is there. */
@@ -114,6 +117,8 @@ export interface Strings extends LauncherStrings {
 
 export const english: Strings = {
   ...launcherEnglish,
+
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
 
   heading: 'Chat',
   subtitle: 'Customer support',

@@ -1,6 +1,5 @@
-import { HttpResponse } from '@smithy/core/transport';
-import type { HttpRequest, RequestHandler } from '@smithy/types';
 import { abortError, failure } from './failure.js';
+import type { RestRequest, RestResponse } from './rest-json.js';
 
 /** What one call passes through the AWS client to {@link HttpHandler}. */
 export interface CallOptions {
@@ -11,32 +10,33 @@ export interface CallOptions {
 
 /**
  * Sends the requests of the AWS client with the `fetch` it is given. It neither retries nor times out: the engine decides about
- * both. The official fetch handler is not used, as it streams bodies, which nothing here needs, and is larger.
+ * both.
  *
  * Rejects with an `AbortError`, or with a `network` failure when there is no whole answer.
  */
-export class HttpHandler implements RequestHandler<HttpRequest, HttpResponse, CallOptions> {
+export class HttpHandler {
+  readonly #endpoint: string;
   readonly #fetch: typeof fetch;
   readonly #userAgent: string;
 
-  constructor(fetcher: typeof fetch, userAgent: string) {
+  constructor(endpoint: string, fetcher: typeof fetch, userAgent: string) {
+    this.#endpoint = endpoint;
     this.#fetch = fetcher;
     this.#userAgent = userAgent;
   }
 
   async handle(
-    request: HttpRequest,
+    request: RestRequest,
     { abortSignal, dated }: CallOptions = {},
-  ): Promise<{ response: HttpResponse }> {
-    const { protocol, hostname, port, path, method, headers } = request;
-    const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+  ): Promise<{ response: RestResponse }> {
+    const { path, method, headers, body = null } = request;
     try {
       // Held in a local: called as a method, `fetch` would get this object as its `this` and refuse.
       const send = this.#fetch;
-      const response = await send(url, {
+      const response = await send(this.#endpoint + path, {
         method,
         headers: { ...headers, 'x-amz-user-agent': this.#userAgent },
-        body: (request.body as BodyInit | undefined) ?? null,
+        body,
         signal: abortSignal ?? null,
         // The token in the header is the only credential; the answer is nobody else's.
         credentials: 'omit',
@@ -44,9 +44,8 @@ export class HttpHandler implements RequestHandler<HttpRequest, HttpResponse, Ca
       });
       const date = response.headers.get('date');
       if (date !== null) dated?.(date);
-      const body = new Uint8Array(await response.arrayBuffer());
-      const { status: statusCode, headers: received } = response;
-      return { response: new HttpResponse({ statusCode, headers: Object.fromEntries(received), body }) };
+      const { status, headers: received } = response;
+      return { response: { status, headers: received, body: await response.text() } };
     } catch {
       throw abortSignal?.aborted ? abortError() : failure('network');
     }

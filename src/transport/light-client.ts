@@ -1,12 +1,15 @@
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-connectparticipant';
-import { errorTypeRegistries } from '@aws-sdk/client-connectparticipant/dist-es/schemas/schemas_0.js';
-import { AwsRestJsonProtocol } from '@aws-sdk/core/protocols';
 import { Client, type SmithyResolvedConfiguration } from '@smithy/core/client';
-import { getSchemaSerdePlugin } from '@smithy/core/schema';
-import { fromBase64, fromUtf8, streamCollector, toBase64, toUtf8 } from '@smithy/core/serde';
-import { parseUrl } from '@smithy/core/transport';
+import { getSmithyContext } from '@smithy/core/transport';
 import type { EndpointV2 } from '@smithy/types';
-import type { CallOptions, HttpHandler } from './http-handler.js';
+import { HttpHandler, type CallOptions } from './http-handler.js';
+import {
+  readResponse,
+  writeRequest,
+  type OperationSchema,
+  type RestRequest,
+  type RestResponse,
+} from './rest-json.js';
 
 interface LightConfiguration extends SmithyResolvedConfiguration<CallOptions> {
   readonly endpointProvider: () => EndpointV2;
@@ -14,9 +17,9 @@ interface LightConfiguration extends SmithyResolvedConfiguration<CallOptions> {
 }
 
 /**
- * Amazon's client for the Participant Service reduced to what a browser needs: the official commands, schemas and protocol, without
- * signing, credentials, regions or retries. The service authenticates by the bearer token in the command's input alone
- * (Amazon Connect API Reference, Participant Service), and the engine decides about retries.
+ * Amazon's client for the Participant Service reduced to what a browser needs: the official commands and schemas, without signing, credentials,
+ * regions or retries. The service authenticates by the bearer token in the command's input alone (Amazon Connect API Reference, Participant
+ * Service), and the engine decides about retries.
  */
 export class LightClient extends Client<
   CallOptions,
@@ -25,29 +28,30 @@ export class LightClient extends Client<
   LightConfiguration
 > {
   constructor(endpoint: URL, requestHandler: HttpHandler) {
-    const protocol = new AwsRestJsonProtocol({
-      defaultNamespace: 'com.amazonaws.connectparticipant',
-      errorTypeRegistries,
-    });
     super({
       apiVersion: '2018-09-07',
-      protocol,
       requestHandler,
       endpointProvider: () => ({ url: endpoint }),
       ignoreConfiguredEndpointUrls: true,
     });
-    this.middlewareStack.use(
-      getSchemaSerdePlugin({
-        protocol,
-        requestHandler,
-        base64Decoder: fromBase64,
-        base64Encoder: toBase64,
-        utf8Decoder: fromUtf8,
-        utf8Encoder: toUtf8,
-        streamCollector,
-        urlParser: parseUrl,
-        disableHostPrefix: true,
-      }),
+    this.middlewareStack.add(
+      (next, context) => (args) => {
+        const { operationSchema } = getSmithyContext(context) as {
+          readonly operationSchema: OperationSchema;
+        };
+        return next({
+          ...args,
+          request: writeRequest(operationSchema, { ...args.input }) satisfies RestRequest,
+        });
+      },
+      { step: 'serialize', name: 'serializerMiddleware' },
+    );
+    this.middlewareStack.add(
+      (next) => async (args) => {
+        const { response } = await next(args);
+        return { response, output: readResponse(response as RestResponse) as ServiceOutputTypes };
+      },
+      { step: 'deserialize', name: 'deserializerMiddleware' },
     );
   }
 }

@@ -35,10 +35,9 @@ export class ParticipantClient {
   readonly #client: LightClient;
 
   constructor({ endpoint, fetch: fetcher, userAgentSuffix }: ParticipantClientOptions) {
-    this.#client = new LightClient(
-      withoutSlash(endpoint),
-      new HttpHandler(fetcher, userAgent(userAgentSuffix)),
-    );
+    // The operations' paths begin with a slash of their own.
+    const base = (endpoint.origin + endpoint.pathname).replace(/\/+$/, '');
+    this.#client = new LightClient(endpoint, new HttpHandler(base, fetcher, userAgent(userAgentSuffix)));
   }
 
   /** `dated` hears the server's time of the answer, by which its expiry times can be judged. */
@@ -132,11 +131,4 @@ function userAgent(suffix = ''): string {
   const own = `connect-chat/${version}`;
   const rest = suffix.trim().replace(/[^\w./+-]+/g, '-');
   return rest === '' ? own : `${own} ${rest}`;
-}
-
-/** The operations' paths begin with a slash of their own. */
-function withoutSlash(endpoint: URL): URL {
-  const url = new URL(endpoint);
-  url.pathname = url.pathname.replace(/\/+$/, '');
-  return url;
 }

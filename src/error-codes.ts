@@ -1,0 +1,29 @@
+/**
+ * Every code that the page can meet, and whether trying again may help. The sentence for each is in `i18n/strings.ts` under `errors`, where a page
+ * can replace it.
+ */
+export const errorCodes = {
+  'start-chat/unreachable': true,
+  'start-chat/timeout': true,
+  'start-chat/unauthorized': true,
+  'start-chat/throttled': true,
+  'start-chat/unavailable': true,
+  'start-chat/refused': true,
+  'start-chat/server-error': true,
+  'start-chat/bad-answer': true,
+  'configuration/missing-endpoint': false,
+  'configuration/missing-region': false,
+  'configuration/invalid-endpoint': false,
+  'configuration/invalid-chat-details': false,
+  'connection/forbidden': false,
+  'message/empty': true,
+  'message/too-long': true,
+  'message/refused': true,
+  'message/failed': true,
+  'message/discarded': true,
+  'message/canceled': true,
+  'chat/not-started': true,
+  'chat/ended': true,
+  'chat/removed': true,
+  'widget/not-loaded': true,
+} as const satisfies Record<string, boolean>;

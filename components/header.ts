@@ -84,10 +84,9 @@ export class Header extends LitElement {
 
   readonly #slots = new SlotController(this);
 
-  /** Puts the focus on the options button. Returns false if there is none. */
-  focusOptions(): boolean {
+  /** Puts the focus on the options button. */
+  focusOptions(): void {
     this.options?.focus();
-    return this.options !== null;
   }
 
   protected override render() {
@@ -157,10 +156,10 @@ export class Header extends LitElement {
     if (this.ended) return html`<span>${strings.endedStatus}</span>`;
     if (counterpart === undefined) return html`<span>${strings.subtitle}</span>`;
     const team = html`<span><bdi>${this.heading || strings.subtitle}</bdi></span>`;
-    if (counterpart.role === 'bot') return html`<span class="chip">${strings.bot}</span>${team}`;
+    if (counterpart.role === 'bot') return html`<span class="chip">${strings.bot}</span> ${team}`;
     const away = this.offline || counterpart.presence !== 'here';
     return html`<span class="presence ${away ? 'presence--away' : ''}"></span>
-      <span class="visually-hidden">${away ? strings.presenceIdle : strings.presenceHere}</span>${team}`;
+      <span class="visually-hidden">${away ? strings.presenceIdle : strings.presenceHere}</span> ${team}`;
   }
 
   #handleOptionsClick(): void {

@@ -3,6 +3,8 @@ import type { LitElement, ReactiveController } from 'lit';
 /** What can be open over the conversation. */
 export type PanelLayer = 'menu' | 'end-dialog';
 
+const LAYERS = 'connect-chat-menu, connect-chat-end-dialog';
+
 /** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */
 export class PanelLayers implements ReactiveController {
   readonly #host: LitElement;
@@ -12,6 +14,11 @@ export class PanelLayers implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Whether an element is, or was, one of the layers. */
+  static isLayer(element: Element): boolean {
+    return element.matches(LAYERS);
   }
 
   hostDisconnected(): void {

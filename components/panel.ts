@@ -79,7 +79,7 @@ export class Panel extends LitElement implements PanelSettings {
   readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true });
   readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
   readonly #snapshot = new SelectController(this, (snapshot) => snapshot);
-  readonly #layers = new PanelLayers(this);
+  readonly #layers: PanelLayers = new PanelLayers(this);
   readonly #banner = new ConnectionBannerController(this);
   #focused: Element | null = null;
 
@@ -91,7 +91,7 @@ export class Panel extends LitElement implements PanelSettings {
     pressHeader: () => this.#layers.press(),
     toggleMenu: () => this.#layers.toggleMenu(),
     leaveMenu: () => this.#layers.close(),
-    leaveDialog: () => this.#closeLayer(),
+    leaveDialog: () => this.#layers.close(),
     submit: (event) => {
       if (!this.dispatchEvent(new PanelSendEvent(event.detail.text))) event.preventDefault();
     },
@@ -118,9 +118,13 @@ export class Panel extends LitElement implements PanelSettings {
   }
 
   protected override updated(): void {
-    // What had the focus may have gone with its screen; the focus must not fall out of the panel.
+    // What had the focus may have gone with its screen or layer; the focus must not fall out of the panel.
     const focused = this.#focused;
-    if (focused instanceof HTMLElement && (!focused.isConnected || focused.hidden)) this.focus();
+    if (!(focused instanceof HTMLElement) || (focused.isConnected && !focused.hidden)) return;
+    if (this.#layers.current !== undefined) return; // The new layer takes it.
+    const snapshot = this.#snapshot.value;
+    if (PanelLayers.isLayer(focused) && snapshot && canEnd(snapshot)) this.header.focusOptions();
+    else this.focus();
   }
 
   protected override render() {
@@ -158,13 +162,7 @@ export class Panel extends LitElement implements PanelSettings {
 
   #end(): void {
     this.#layers.close();
-    this.focus();
     this.dispatchEvent(new PanelEndEvent());
-  }
-
-  #closeLayer(): void {
-    this.#layers.close();
-    void this.updateComplete.then(() => this.header.focusOptions() || this.focus());
   }
 
   async #focus(options?: FocusOptions): Promise<void> {
@@ -178,9 +176,10 @@ export class Panel extends LitElement implements PanelSettings {
   /** Escape closes the innermost layer. It never ends the chat and never touches a draft. */
   #handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    if (this.#layers.current !== undefined) this.#closeLayer();
-    else if (this.floating) this.#actions.close();
-    else return;
+    if (!this.#layers.close()) {
+      if (!this.floating) return;
+      this.#actions.close();
+    }
     // One layer per key: the page may have a dialog of its own around the chat.
     event.preventDefault();
     event.stopPropagation();

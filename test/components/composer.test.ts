@@ -1,8 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../components/composer.js';
-import type { Composer, ComposerSubmitEvent } from '../../components/composer.js';
-import { settled } from '../support/mount-panel.js';
+import { ComposerSubmitEvent, type Composer } from '../../components/composer.js';
+import { painted } from '../support/mount-panel.js';
 import { useTokens } from '../support/tokens.js';
 
 const long = 'It buzzes in the living room and in the hall, on two separate sockets. '.repeat(3);
@@ -17,7 +16,7 @@ describe('<connect-chat-composer>', () => {
     composer = await fixture<Composer>(html`<connect-chat-composer enter="send"></connect-chat-composer>`);
     submitted = [];
     composer.addEventListener('composer-submit', (event) => {
-      submitted.push((event as ComposerSubmitEvent).detail.text);
+      if (event instanceof ComposerSubmitEvent) submitted.push(event.detail.text);
     });
   });
 
@@ -162,9 +161,8 @@ describe('<connect-chat-composer>', () => {
   });
 
   describe('its layout', () => {
-    beforeEach(async () => {
+    beforeEach(() => {
       composer.style.inlineSize = '400px';
-      await settled(composer);
     });
 
     it('gives the words the full width from the second line on, and gives it back', async () => {
@@ -201,8 +199,7 @@ describe('<connect-chat-composer>', () => {
       await type('It says rev. B on the plug of the lamp');
       expect(field().hasAttribute('data-multiline')).to.equal(false);
       composer.style.inlineSize = '200px';
-      await settled(composer);
-      await settled(composer);
+      await painted();
       expect(field().hasAttribute('data-multiline')).to.equal(true);
     });
   });

@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
 import type { Panel } from '../../components/panel.js';
 import type { Snapshot } from '../../src/engine/types.js';
 import { FakeSession } from './fake-session.js';
@@ -26,21 +27,31 @@ export async function mountPanel(
   return { host, panel, session };
 }
 
-/** Resolves once `root` and all components in it have rendered and been laid out. */
-export async function settled(
-  root: HTMLElement & { readonly updateComplete: Promise<boolean> },
-): Promise<void> {
-  await root.updateComplete;
-  for (let round = 0; round < 2; round += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+/** Resolves once `root` and the components in it have rendered what they know. */
+export async function settled(root: Element): Promise<void> {
+  // Two rounds: what the first one renders may have something to say.
+  for (let round = 0; round < 2; round += 1) {
+    for (const component of componentsIn(root)) await component.updateComplete;
+  }
+}
+
+function componentsIn(root: Element): LitElement[] {
+  const inside = [...(root.shadowRoot?.querySelectorAll('*') ?? [])].flatMap(componentsIn);
+  return root instanceof LitElement ? [root, ...inside] : inside;
+}
+
+/** Resolves after three frames: layout, what observers of it do in the next frame, and that frame itself. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** The element that matches `selector` anywhere in the shadow trees of `root`. */
-export function find<T extends Element = HTMLElement>(root: Element, selector: string): T | null {
+export function find(root: Element, selector: string): HTMLElement | null {
   for (const scope of [root.shadowRoot, root]) {
-    const found = scope?.querySelector<T>(selector);
+    const found = scope?.querySelector<HTMLElement>(selector);
     if (found) return found;
     for (const child of scope?.querySelectorAll('*') ?? []) {
-      const inside = child.shadowRoot && find<T>(child, selector);
+      const inside = child.shadowRoot && find(child, selector);
       if (inside) return inside;
     }
   }

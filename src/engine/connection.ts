@@ -142,6 +142,35 @@ export function tryNow(state: State): Step {
   return connect(state, session.contact, session.attempt);
 }
 
+/** The page is looked at again: a timer that slept may have missed that the socket died. */
+export function woke(state: State): Step {
+  const { session } = state;
+  if (session.phase === 'connected')
+    return [state, [{ type: 'check-connection', connection: session.connection }]];
+  return session.phase === 'offline' ? [state, []] : tryNow(state);
+}
+
+/**
+ * This tab takes the place of one that has gone. What that tab had under way is under way no more, and its connections are not ours; everything it
+ * knew is.
+ */
+export function takeOver(state: State, stamp: Stamp): Step {
+  const { session } = state;
+  const alone: State = {
+    ...openGap(state),
+    participants: stopTyping(state.participants),
+    attending: state.attending.filter((tab) => tab === stamp.tab),
+    history: state.history === 'loading' ? 'more' : state.history,
+  };
+  if (session.phase === 'starting')
+    return [alone, [{ type: 'start-contact', clientToken: session.clientToken }]];
+  const contact = contactOf(session);
+  if (!contact || session.phase === 'ended') return [alone, []];
+  const [next, effects] = connect(alone, contact, session.phase === 'connecting' ? session.attempt : 1);
+  const [waiting, more] = abandon(next);
+  return [waiting, [...more, ...effects]];
+}
+
 /** The chat is over. The first reason stands. */
 export function endSession(state: State, contact: Contact, by: EndedBy, stamp: Stamp): Step {
   const { session } = state;
@@ -155,7 +184,10 @@ export function endSession(state: State, contact: Contact, by: EndedBy, stamp: S
       ...closeAll(session),
       { type: 'abandon-calls' },
       cancelRenewal,
-      ...(['retry', 'gap', 'resend'] as const).map((timer): Effect => ({ type: 'cancel', timer })),
+      ...(['retry', 'gap', 'resend', 'receipts'] as const).map((timer): Effect => ({
+        type: 'cancel',
+        timer,
+      })),
     ],
   ];
 }

@@ -1,13 +1,33 @@
 import { backoff } from './backoff.js';
+import { pumpReceipts } from './receipts.js';
+import { worthRetrying } from './retrying.js';
 import type { State, Step } from './state.js';
 import { acceptOwn, addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
-import type { Command, Effect, Failure, OutboxItem, Problem, Stamp, Timings } from './types.js';
+import type {
+  Command,
+  Effect,
+  Entry,
+  Failure,
+  OutboxItem,
+  Problem,
+  Processing,
+  Stamp,
+  Timings,
+} from './types.js';
 
-/** Tries before a server that keeps failing, or a refusal that may have been the token's, is called a failure. */
-const MAX_ANSWERED_TRIES = 5;
-const MAX_FORBIDDEN_TRIES = 2;
+/** What may wait at the most while there is no way to send it. */
+const MAX_MESSAGES = 200;
+const MAX_BYTES = 1_000_000;
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** Whether one more message of `bytes` bytes would be more than may wait. */
+export function isOutboxFull(outbox: readonly OutboxItem[], bytes: number): boolean {
+  const messages = outbox.filter(({ type }) => type === 'message');
+  // At the most three bytes a UTF-16 unit; an estimate is enough for a limit of ours.
+  const waiting = messages.reduce((sum, { text }) => sum + text.length * 3, 0);
+  return messages.length >= MAX_MESSAGES || waiting + bytes > MAX_BYTES;
+}
 
 /** What the customer wrote is shown at once and waits its turn. */
 export function enqueueMessage(state: State, { text, contentType }: Of<'send-message'>, stamp: Stamp): State {
@@ -22,13 +42,7 @@ export function enqueueMessage(state: State, { text, contentType }: Of<'send-mes
     attempts: 0,
   };
   const transcript = addOwn(state.transcript, {
-    key,
-    kind: 'message',
-    role: 'customer',
-    own: true,
-    contentType,
-    text,
-    time: stamp.now,
+    ...entryOf(item, stamp.now),
     delivery: waitingDelivery(state),
   });
   return { ...state, outbox: [...state.outbox, item], transcript };
@@ -66,11 +80,18 @@ export function discardMessage(state: State, key: string, stamp: Stamp): State {
   );
 }
 
-/** Posts the first waiting item, one at a time, so that the service sees them in the order they were written. */
+/** Posts what waits: messages one at a time, so that the service sees them in the order they were written, and receipts beside them. */
 export function pump(state: State): Step {
-  if (state.session.phase !== 'connected' || state.outbox.some(({ status }) => status === 'sending'))
-    return [state, []];
-  const item = state.outbox.find(({ status }) => status === 'queued');
+  if (state.session.phase !== 'connected') return [state, []];
+  const [posted, effects] = pumpMessages(state);
+  const [next, more] = pumpReceipts(posted);
+  return [next, [...effects, ...more]];
+}
+
+function pumpMessages(state: State): Step {
+  const items = state.outbox.filter(({ type }) => type !== 'receipt');
+  if (items.some(({ status }) => status === 'sending')) return [state, []];
+  const item = items.find(({ status }) => status === 'queued');
   if (!item) return [state, []];
   const sending = update(state, item.key, { status: 'sending' });
   const { key, clientToken, text, contentType } = item;
@@ -84,13 +105,11 @@ export function pump(state: State): Step {
 /** The service accepted a message. */
 export function messageAccepted(
   state: State,
-  key: string,
-  id: string,
-  time: number | undefined,
+  { key, id, time, processing }: { key: string; id: string; time?: number; processing?: Processing },
   stamp: Stamp,
 ): State {
   if (!state.outbox.some((item) => item.key === key)) return state;
-  const transcript = acceptOwn(state.transcript, key, id, time);
+  const transcript = acceptOwn(state.transcript, key, id, time, processing);
   return settle({ ...state, outbox: without(state.outbox, key), transcript }, stamp);
 }
 
@@ -134,9 +153,23 @@ export function abandon(state: State): readonly [State, readonly Effect[]] {
   ];
 }
 
+/** The message that shows an item, when it is not there any more: after a refresh. */
+export const entryOf = ({ key, text, contentType, status }: OutboxItem, now: number): Entry => ({
+  key,
+  kind: 'message',
+  role: 'customer',
+  own: true,
+  contentType,
+  text,
+  time: now,
+  delivery: status === 'failed' ? 'failed' : 'queued',
+  ...(status === 'failed' && { problem: { code: 'message/failed', recoverable: true } }),
+});
+
 /** The chat is over: nothing waits any more, and what was not accepted says so. */
 export function closeOutbox(state: State, stamp: Stamp): State {
   const problem: Problem = { code: 'chat/ended', recoverable: false };
+  // Receipts and the end request have nobody left to reach.
   const messages = state.outbox.filter(({ type }) => type === 'message');
   const transcript = messages.reduce(
     (next, { key }) => setDelivery(next, key, 'failed', problem),
@@ -148,23 +181,6 @@ export function closeOutbox(state: State, stamp: Stamp): State {
 /** Whether an own message may be on the wire without our knowing its id. */
 export const awaitsReply = (state: State) =>
   state.outbox.some(({ type, status }) => type === 'message' && status !== 'failed');
-
-function worthRetrying(failure: Failure, attempts: number): boolean {
-  switch (failure.kind) {
-    case 'network':
-    case 'timeout':
-    case 'throttled':
-      return true;
-    case 'server':
-    case 'invalid':
-      return attempts < MAX_ANSWERED_TRIES;
-    case 'forbidden':
-      return attempts < MAX_FORBIDDEN_TRIES;
-    case 'refused':
-    case 'configuration':
-      return false;
-  }
-}
 
 const problemOf = (failure: Failure): Problem => ({
   code: failure.kind === 'refused' || failure.kind === 'forbidden' ? 'message/refused' : 'message/failed',

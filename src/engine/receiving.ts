@@ -1,9 +1,10 @@
 import { endSession } from './connection.js';
 import { awaitsReply } from './outbox.js';
 import { endedBy, meetParticipants, setTyping } from './participants.js';
-import { contactOf, type State, type Step } from './state.js';
-import { applyReceipts, mergeEntries, type Transcript } from './transcript.js';
-import type { Effect, ReceivedEntry, ReceivedFact, Stamp, Timings, TranscriptPage } from './types.js';
+import { acknowledge, rememberReceipts } from './receipts.js';
+import { contactOf, omit, type State, type Step } from './state.js';
+import { applyReceipts, mergeEntries } from './transcript.js';
+import type { Effect, Entry, ReceivedEntry, ReceivedFact, Stamp, Timings, TranscriptPage } from './types.js';
 
 const TYPING = 'typing:';
 
@@ -11,7 +12,7 @@ const TYPING = 'typing:';
 export function received(state: State, fact: ReceivedFact, stamp: Stamp, timings: Timings): Step {
   switch (fact.type) {
     case 'entry-received':
-      return merge(state, [fact.entry], stamp, true);
+      return merge(state, [fact.entry], stamp, timings, 'live');
     case 'receipts-received':
       return [{ ...state, transcript: applyReceipts(state.transcript, fact.receipts) }, []];
     case 'typing-received': {
@@ -29,23 +30,43 @@ export function received(state: State, fact: ReceivedFact, stamp: Stamp, timings
  * A page of the transcript. Pages are fetched backward until one reaches behind the last entry known before the loss: a page that merely holds
  * a known item proves nothing, because new items arrive over the socket while the gap is still open.
  */
-export function transcriptReceived(state: State, page: TranscriptPage, stamp: Stamp): Step {
+export function transcriptReceived(state: State, page: TranscriptPage, stamp: Stamp, timings: Timings): Step {
   if (state.session.phase !== 'connected') return [state, []];
   const { gapFrom } = state;
   const closed =
     gapFrom === undefined ||
     page.nextToken === undefined ||
     page.entries.some(({ time }) => time !== undefined && time < gapFrom);
-  const [merged, effects] = merge(state, page.entries, stamp, state.loaded);
-  const { gapFrom: _, ...rest } = merged;
+  const known = rememberReceipts(state, page.receipts, state.session.contact.participantId);
+  const [merged, effects] = merge(
+    known,
+    page.entries,
+    stamp,
+    timings,
+    state.loaded || state.resumed ? 'missed' : 'first',
+  );
   const next: State = {
-    ...(closed ? rest : merged),
+    ...(closed ? omit(merged, 'gapFrom') : merged),
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,
+    // Only the first page of all leads on into the past; later ones lead into what is known.
+    ...(state.history === 'unknown' && olderFrom(page)),
   };
   if (closed || merged.session.phase !== 'connected') return [next, effects];
   return [next, [...effects, { type: 'fetch-transcript', nextToken: page.nextToken }]];
+}
+
+/** What was said before the first entry. */
+export function olderReceived(state: State, page: TranscriptPage, stamp: Stamp, timings: Timings): Step {
+  if (state.history !== 'loading') return [state, []];
+  const [merged, effects] = merge(state, page.entries, stamp, timings, 'older');
+  const next = {
+    ...omit(merged, 'olderToken'),
+    transcript: applyReceipts(merged.transcript, page.receipts),
+    ...olderFrom(page),
+  };
+  return [next, effects];
 }
 
 /** Somebody's typing was not renewed. */
@@ -62,36 +83,83 @@ export function typingElapsed(state: State, timer: string): Step {
   ];
 }
 
-function merge(state: State, items: readonly ReceivedEntry[], stamp: Stamp, news: boolean): Step {
-  const before = state.transcript.entries;
+const olderFrom = ({ nextToken }: TranscriptPage): Pick<State, 'history' | 'olderToken'> =>
+  nextToken === undefined ? { history: 'complete' } : { history: 'more', olderToken: nextToken };
+
+/** Where items come from: what is new to the reader depends on it. */
+type Source = 'live' | 'first' | 'missed' | 'older';
+
+function merge(
+  state: State,
+  items: readonly ReceivedEntry[],
+  stamp: Stamp,
+  timings: Timings,
+  source: Source,
+): Step {
   const transcript = mergeEntries(state.transcript, items, awaitsReply(state), stamp.now);
   const participants = meetParticipants(state.participants, items, stamp.now);
   const stopped = state.participants.filter(
     (one) => one.typing && !participants.some(({ id, typing }) => id === one.id && typing),
   );
   const effects = stopped.map(({ id }): Effect => ({ type: 'cancel', timer: TYPING + id }));
-  const merged = countUnread({ ...state, transcript, participants }, before, news);
+  const fresh = freshOnes(state.transcript.entries, transcript.entries);
+  const counted = count({ ...state, transcript, participants }, fresh, source);
+  const [merged, more] =
+    source === 'older'
+      ? [counted, []]
+      : acknowledge(counted, fresh, counted.attending.length > 0 ? 'read' : 'delivered', stamp, timings);
   const contact = contactOf(state.session);
-  if (!contact || state.session.phase === 'ended' || !items.some(isEnd)) return [merged, effects];
-  const [ended, more] = endSession(merged, contact, endedBy(transcript.entries, state.ending), stamp);
-  return [ended, [...effects, ...more]];
+  if (!contact || state.session.phase === 'ended' || !items.some(isEnd))
+    return [merged, [...effects, ...more]];
+  const [ended, closing] = endSession(merged, contact, endedBy(transcript.entries, state.ending), stamp);
+  return [ended, [...effects, ...more, ...closing]];
 }
 
 /** The end of this contact, not of one that came before it in a persistent chat. */
 const isEnd = (item: ReceivedEntry) => item.event === 'ended' && item.relatedContactId === undefined;
 
-/** What others wrote while the reader was not looking. */
-function countUnread(state: State, before: Transcript['entries'], news: boolean): State {
-  if (!news || state.attending || state.transcript.entries.length === before.length) return state;
+function freshOnes(before: readonly Entry[], after: readonly Entry[]): readonly Entry[] {
+  if (after.length === before.length) return [];
   const known = new Set(before.map(({ key }) => key));
-  const fresh = state.transcript.entries.filter(
-    (entry) => !entry.own && !entry.past && entry.kind !== 'event' && !known.has(entry.key),
+  return after.filter(({ key }) => !known.has(key));
+}
+
+/** What others wrote while the reader was not looking, and where what was missed begins. */
+function count(state: State, fresh: readonly Entry[], source: Source): State {
+  if (source === 'first' || source === 'older') return state;
+  const news = fresh.filter(
+    (entry) =>
+      !entry.own &&
+      !entry.past &&
+      entry.kind !== 'event' &&
+      (source === 'live' || entry.time > state.seenUntil),
   );
-  const [first] = fresh;
+  const [first] = news;
   if (!first) return state;
+  const missed = source === 'missed' ? { firstMissed: earliest(state, first).key } : {};
+  if (state.attending.length > 0) return { ...seen(state), ...missed };
   return {
     ...state,
-    unread: state.unread + fresh.length,
-    ...(state.unread === 0 && { firstUnread: first.key }),
+    ...missed,
+    unread: state.unread + news.length,
+    ...(state.unread === 0
+      ? { firstUnread: first.key }
+      : source === 'missed' && { firstUnread: earliestUnread(state, first).key }),
   };
+}
+
+/** A gap may take several pages, each older than the last: the divider stands above the oldest of what was missed. */
+const earliest = (state: State, first: Entry) =>
+  older(state, state.gapFrom === undefined ? undefined : state.firstMissed, first);
+const earliestUnread = (state: State, first: Entry) => older(state, state.firstUnread, first);
+
+function older(state: State, key: string | undefined, entry: Entry): Entry {
+  const other = state.transcript.entries.find((one) => one.key === key);
+  return other && other.time < entry.time ? other : entry;
+}
+
+/** Everything is seen up to the last entry. */
+export function seen(state: State): State {
+  const last = state.transcript.entries.findLast(({ id }) => id !== undefined);
+  return last && last.time > state.seenUntil ? { ...state, seenUntil: last.time } : state;
 }

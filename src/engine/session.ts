@@ -1,16 +1,19 @@
-import { initialState, toSnapshot, type State } from './state.js';
+import { Performer } from './performer.js';
+import { contactOf, initialState, toSnapshot, type State } from './state.js';
+import { readStoredChat, toStoredChat, type StoredRecord } from './stored-chat.js';
+import { readTabMessage, type TabMessage } from './tab-messages.js';
 import { transition } from './transition.js';
 import type {
   Clock,
   Command,
-  Credentials,
   Effect,
-  Fact,
-  Failure,
   Online,
   Random,
   SessionEvent,
   Snapshot,
+  Stamp,
+  Store,
+  Tabs,
   Timings,
   Transport,
 } from './types.js';
@@ -22,6 +25,10 @@ export interface SessionPorts {
   readonly random: Random;
   readonly online: Online;
   readonly timings: Timings;
+  /** Where the chat is kept, if it is. */
+  readonly store?: Store | undefined;
+  /** The tabs that share the chat, if any do. */
+  readonly tabs?: Tabs | undefined;
   /** Gets what a subscriber threw: one bad listener must not stop the chat. */
   readonly report: (error: unknown) => void;
 }
@@ -29,30 +36,50 @@ export interface SessionPorts {
 /** Told after each change. */
 export type SnapshotListener = (snapshot: Snapshot, previous: Snapshot) => void;
 
+interface Stamped {
+  readonly event: SessionEvent;
+  readonly stamp: Stamp;
+}
+
 /**
- * One chat as a live object: it owns the state, performs the effects that {@link transition} asks for, and tells subscribers. It decides nothing.
- * Credentials live here and nowhere else.
+ * One chat as a live object: it owns the state, has the effects performed that {@link transition} asks for, keeps what is to be kept, and tells
+ * subscribers. It decides nothing.
+ *
+ * Among tabs that share a chat one session owns it; the others follow: they apply the owner's events without their effects, and hand it their
+ * commands until they see them come back.
  */
 export class Session {
   readonly #ports: SessionPorts;
+  readonly #tab: string;
+  readonly #performer: Performer;
   readonly #listeners = new Set<SnapshotListener>();
-  readonly #queue: { readonly event: SessionEvent; readonly id: string }[] = [];
-  readonly #connections = new Map<number, AbortController>();
-  readonly #timers = new Map<string, () => void>();
+  readonly #queue: Stamped[] = [];
   readonly #closed = new AbortController();
-  #calls = new AbortController();
-  readonly #unwatch: () => void;
+  readonly #releases: (() => void)[] = [];
+  /** Commands handed to the owner that have not come back, by stamp id. */
+  readonly #handed = new Map<string, Stamped>();
+  #role: 'owner' | 'follower';
+  #count = 0;
   #draining = false;
-  #state: State = initialState;
+  #state: State;
   #snapshot: Snapshot;
-  #credentials: Credentials | undefined;
-  #connectionToken = '';
+  #stored: StoredRecord | undefined;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
+    this.#tab = ports.random.id();
+    this.#role = ports.tabs ? 'follower' : 'owner';
     this.#state = { ...initialState, online: ports.online.isOnline() };
     this.#snapshot = toSnapshot(this.#state);
-    this.#unwatch = ports.online.watch((type) => this.#dispatch({ type }));
+    this.#performer = new Performer({
+      ...ports,
+      report: (fact) => this.#happened(fact),
+      mayPost: () => this.#role === 'owner' && (ports.tabs?.stillOwned() ?? true),
+    });
+    this.#releases.push(ports.online.watch((type) => this.#happened({ type })));
+    if (ports.tabs)
+      this.#releases.push(ports.tabs.join({ owned: this.#own, lost: this.#follow, heard: this.#hear }));
+    else this.#restore();
   }
 
   /** What is true now. Frozen in time: the next change makes a new one. */
@@ -73,41 +100,155 @@ export class Session {
 
   /** Asks for something. Returns the fresh id that the command was stamped with; for `send-message` it is the new entry's key. */
   send(command: Command): string {
-    return this.#dispatch(command);
-  }
-
-  /** Releases the socket, the timers and every call. The contact lives on at the service. */
-  close(): void {
-    this.#closed.abort();
-    this.#unwatch();
-    this.#listeners.clear();
-    for (const cancel of this.#timers.values()) cancel();
-    this.#calls.abort();
-    for (const controller of this.#connections.values()) controller.abort();
-  }
-
-  // One event at a time: a listener that sends while we notify is queued, not nested.
-  #dispatch(event: SessionEvent): string {
-    const id = this.#ports.random.id();
+    const stamped = { event: command, stamp: this.#stamp() };
+    const { id } = stamped.stamp;
     if (this.#closed.signal.aborted) return id;
-    this.#queue.push({ event, id });
-    if (this.#draining) return id;
-    this.#draining = true;
-    try {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#apply(next.event, next.id);
-    } finally {
-      this.#draining = false;
+    if (this.#role === 'owner') this.#dispatch(stamped);
+    else {
+      this.#handed.set(id, stamped);
+      this.#tell({ type: 'command', ...stamped });
     }
     return id;
   }
 
-  #apply(event: SessionEvent, id: string): void {
-    const stamp = { now: this.#ports.clock.now(), random: this.#ports.random.next(), id };
+  /** Ends the contact while the page goes: nobody waits for an answer, and nothing is kept. */
+  leave(): void {
+    if (this.#role !== 'owner') return;
+    this.#performer.leave(this.#ports.random.id());
+    this.#ports.store?.clear();
+  }
+
+  /** Erases what is kept on this device. */
+  forget(): void {
+    this.#ports.store?.clear();
+    this.#stored = undefined;
+  }
+
+  /** Releases the socket, the timers and every call. The contact lives on at the service, and what is kept is kept. */
+  close(): void {
+    this.#tell({ type: 'bye', tab: this.#tab });
+    this.#closed.abort();
+    for (const release of this.#releases) release();
+    this.#listeners.clear();
+    this.#performer.stop();
+  }
+
+  readonly #own = (): void => {
+    this.#role = 'owner';
+    const kept = readStoredChat(this.#ports.store?.read());
+    const contactId = contactOf(this.#state.session)?.contactId;
+    if (this.#count > 0 && kept?.contact?.contactId === contactId) {
+      this.#performer.credentials = kept?.credentials;
+      this.#happened({ type: 'tab-took-over' });
+    } else {
+      // Nothing is known yet, or what is known is of a chat that other tabs have left behind while this one slept.
+      if (this.#count > 0)
+        this.#become({
+          ...initialState,
+          online: this.#state.online,
+          nextConnection: this.#state.nextConnection,
+        });
+      this.#restore();
+    }
+    this.#tell({ type: 'state', count: this.#count, state: this.#state });
+    // The last owner may not have heard these; if it has, the service knows their client tokens.
+    const handed = [...this.#handed.values()];
+    this.#handed.clear();
+    for (const stamped of handed) if (!this.#knows(stamped)) this.#dispatch(stamped);
+  };
+
+  readonly #follow = (): void => {
+    this.#role = 'follower';
+    this.#performer.stop();
+    this.#tell({ type: 'hello', tab: this.#tab });
+  };
+
+  readonly #hear = (heard: unknown): void => {
+    const message = readTabMessage(heard);
+    if (!message) return;
+    if (this.#role === 'owner') return this.#hearAsOwner(message);
+    if (message.type === 'state') {
+      this.#count = message.count;
+      this.#become(message.state);
+      for (const [id, stamped] of this.#handed) if (this.#knows(stamped)) this.#handed.delete(id);
+      for (const stamped of this.#handed.values()) this.#tell({ type: 'command', ...stamped });
+    } else if (message.type === 'event') {
+      if (message.count !== this.#count + 1) return this.#tell({ type: 'hello', tab: this.#tab });
+      this.#count = message.count;
+      this.#handed.delete(message.stamp.id);
+      this.#become(transition(this.#state, message.event, message.stamp, this.#ports.timings)[0]);
+    }
+  };
+
+  #hearAsOwner(message: TabMessage): void {
+    if (message.type === 'hello') this.#tell({ type: 'state', count: this.#count, state: this.#state });
+    else if (message.type === 'bye') this.#happened({ type: 'tab-left', tab: message.tab });
+    else if (message.type === 'command' && !this.#knows(message)) this.#dispatch(message);
+  }
+
+  /** Whether a message is in the transcript or the outbox already: commands may be handed over twice. */
+  #knows({ event, stamp }: Stamped): boolean {
+    if (event.type !== 'send-message') return false;
+    return this.#state.transcript.entries.some(({ key }) => key === stamp.id);
+  }
+
+  #restore(): void {
+    const { store } = this.#ports;
+    const kept = store?.read();
+    const chat = readStoredChat(kept);
+    if (!chat) {
+      if (kept !== undefined) store?.clear();
+      return;
+    }
+    this.#performer.credentials = chat.credentials;
+    // The state shows no credentials, and events travel to other tabs.
+    const { credentials: _, ...shown } = chat;
+    this.#happened({ type: 'chat-restored', chat: shown });
+  }
+
+  #happened(event: SessionEvent): void {
+    if (this.#role === 'owner' && !this.#closed.signal.aborted)
+      this.#dispatch({ event, stamp: this.#stamp() });
+  }
+
+  #stamp(): Stamp {
+    const { clock, random } = this.#ports;
+    return { now: clock.now(), random: random.next(), id: random.id(), tab: this.#tab };
+  }
+
+  // One event at a time: a listener that sends while we notify is queued, not nested.
+  #dispatch(stamped: Stamped): void {
+    this.#queue.push(stamped);
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#apply(next);
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  #apply({ event, stamp }: Stamped): void {
     const [state, effects] = transition(this.#state, event, stamp, this.#ports.timings);
-    const changed = state !== this.#state;
+    if (state === this.#state && effects.length === 0) {
+      // Nobody else needs to know, except a follower that waits for its command.
+      if (stamp.tab !== this.#tab) this.#tell({ type: 'event', count: (this.#count += 1), event, stamp });
+      return;
+    }
+    this.#tell({ type: 'event', count: (this.#count += 1), event, stamp });
+    // Kept before it is done: what is posted is in the store with its client token.
+    this.#keep(state);
+    this.#perform(effects);
+    this.#become(state);
+  }
+
+  #perform(effects: readonly Effect[]): void {
+    for (const effect of effects) this.#performer.perform(effect);
+  }
+
+  #become(state: State): void {
+    if (state === this.#state) return;
     this.#state = state;
-    for (const effect of effects) this.#perform(effect);
-    if (!changed) return;
     const previous = this.#snapshot;
     this.#snapshot = toSnapshot(state);
     for (const listener of [...this.#listeners]) {
@@ -119,133 +260,22 @@ export class Session {
     }
   }
 
-  #perform(effect: Effect): void {
-    const { transport } = this.#ports;
-    switch (effect.type) {
-      case 'start-contact':
-        return this.#startContact(effect.clientToken);
-      case 'open-connection':
-        return this.#openConnection(effect.connection);
-      case 'close-connection':
-        this.#connections.get(effect.connection)?.abort();
-        this.#connections.delete(effect.connection);
-        return;
-      case 'fetch-transcript':
-        return this.#call(
-          (signal) => transport.fetchTranscript(this.#connectionToken, effect.nextToken, signal),
-          (page) => ({ type: 'transcript-received', page }),
-          (failure) => ({ type: 'transcript-failed', failure }),
-        );
-      case 'post-message': {
-        const { key, ...message } = effect;
-        return this.#call(
-          (signal) => transport.sendMessage(this.#connectionToken, message, signal),
-          ({ id, time }) => ({ type: 'message-accepted', key, id, ...(time !== undefined && { time }) }),
-          (failure) => ({ type: 'message-rejected', key, failure }),
-        );
-      }
-      case 'post-typing':
-        return this.#call((signal) => transport.sendTyping(this.#connectionToken, signal));
-      case 'post-end':
-        return this.#call(
-          (signal) => transport.disconnect(this.#connectionToken, effect.clientToken, signal),
-          () => ({ type: 'end-accepted' }),
-          (failure) => ({ type: 'end-rejected', failure }),
-        );
-      case 'abandon-calls':
-        this.#calls.abort();
-        this.#calls = new AbortController();
-        return;
-      case 'schedule':
-        return this.#schedule(effect.timer, effect.delayMs);
-      case 'cancel':
-        this.#timers.get(effect.timer)?.();
-        this.#timers.delete(effect.timer);
-        return;
-    }
+  #keep(state: State): void {
+    const { store } = this.#ports;
+    if (!store) return;
+    const chat = toStoredChat(state, this.#performer.credentials);
+    if (chat && this.#stored && sameRecord(chat, this.#stored)) return;
+    if (chat) store.write(chat);
+    else if (this.#stored || state.session.phase === 'ended') store.clear();
+    this.#stored = chat;
   }
 
-  #schedule(timer: string, delayMs: number): void {
-    this.#timers.get(timer)?.();
-    const cancel = this.#ports.clock.schedule(() => {
-      this.#timers.delete(timer);
-      this.#dispatch({ type: 'timer-elapsed', timer });
-    }, delayMs);
-    this.#timers.set(timer, cancel);
-  }
-
-  #startContact(clientToken: string): void {
-    const { signal } = this.#closed;
-    this.#ports.transport.startContact(clientToken, signal).then(
-      ({ contact, credentials, features }) => {
-        this.#credentials = credentials;
-        this.#dispatch({ type: 'contact-started', contact, features });
-      },
-      (failure: unknown) =>
-        signal.aborted || this.#dispatch({ type: 'start-failed', failure: asFailure(failure) }),
-    );
-  }
-
-  #openConnection(connection: number): void {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const { transport, timings } = this.#ports;
-    this.#connections.set(connection, controller);
-    // Facts from a connection we have replaced are no longer true: drop them.
-    const report = (fact: Fact) => {
-      if (!signal.aborted) this.#dispatch(fact);
-    };
-    const failed = (failure: Failure) => report({ type: 'connection-failed', connection, failure });
-    if (!this.#credentials) return failed({ kind: 'forbidden' });
-    transport.createConnection(this.#credentials, signal).then(
-      (grant) => {
-        if (signal.aborted) return;
-        let opened = false;
-        transport.openSocket(
-          grant.socketUrl,
-          {
-            opened: () => {
-              opened = true;
-              // Calls follow the newest connection that works.
-              this.#connectionToken = grant.connectionToken;
-              report({
-                type: 'connection-opened',
-                connection,
-                lifetimeMs: grant.socketLifetimeMs ?? timings.socketLifetimeMs,
-              });
-            },
-            received: (fact) => report({ type: 'received', connection, fact }),
-            lost: () =>
-              opened ? report({ type: 'connection-lost', connection }) : failed({ kind: 'network' }),
-          },
-          signal,
-        );
-      },
-      (failure: unknown) => failed(asFailure(failure)),
-    );
-  }
-
-  /** A REST call. Once abandoned it says nothing. */
-  #call<T>(
-    call: (signal: AbortSignal) => Promise<T>,
-    done?: (value: T) => Fact,
-    fail?: (failure: Failure) => Fact,
-  ): void {
-    const { signal } = this.#calls;
-    call(signal).then(
-      (value) => {
-        if (!signal.aborted && done) this.#dispatch(done(value));
-      },
-      (failure: unknown) => {
-        if (!signal.aborted && fail) this.#dispatch(fail(asFailure(failure)));
-      },
-    );
+  #tell(message: TabMessage): void {
+    this.#ports.tabs?.post(message);
   }
 }
 
-/** The port promises a Failure; a bug behind it must still end in one, or the session would wait for ever. */
-function asFailure(failure: unknown): Failure {
-  return typeof failure === 'object' && failure !== null && 'kind' in failure
-    ? (failure as Failure)
-    : { kind: 'network' };
+function sameRecord(a: StoredRecord, b: StoredRecord): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof StoredRecord>;
+  return [...names].every((name) => a[name] === b[name]);
 }

@@ -1,6 +1,6 @@
 import { emptyTranscript, type Transcript } from './transcript.js';
 import type { Participants } from './participants.js';
-import type { Contact, Effect, Features, OutboxItem, SessionState, Snapshot } from './types.js';
+import type { Contact, Effect, Features, OutboxItem, Receipt, SessionState, Snapshot } from './types.js';
 
 /** Everything the engine remembers between two events. {@link Snapshot} is the part of it that others may see. */
 export interface State {
@@ -10,11 +10,21 @@ export interface State {
   readonly outbox: readonly OutboxItem[];
   readonly features: Features;
   readonly online: boolean;
-  /** The reader is at the end of the transcript and looking. */
-  readonly attending: boolean;
+  /** Tabs in which the reader is at the end of the transcript and looking. */
+  readonly attending: readonly string[];
   readonly unread: number;
   readonly firstUnread?: string;
+  readonly firstMissed?: string;
   readonly ending: boolean;
+  readonly resumed: boolean;
+  readonly draft: string;
+  readonly place?: string;
+  /** Time up to which the reader has seen the transcript. */
+  readonly seenUntil: number;
+  /** Best receipt given for each message of others, by message id. */
+  readonly receipts: ReadonlyMap<string, Receipt['kind']>;
+  /** The service takes no receipts in this chat: more than two people are in it. */
+  readonly receiptsRefused: boolean;
   /** Number for the next connection; numbers are never used twice, so that facts of a replaced one can be told. */
   readonly nextConnection: number;
   /** The transcript was fetched at least once for this contact: from here on, what is new is news to the reader. */
@@ -23,6 +33,9 @@ export interface State {
   readonly gapFrom?: number;
   /** Failed attempts to fetch what was missed since the last success. */
   readonly gapAttempts: number;
+  readonly history: Snapshot['history'];
+  /** Leads to what was said before the first entry. */
+  readonly olderToken?: string;
   readonly lastTypedAt?: number;
 }
 
@@ -37,12 +50,18 @@ export const initialState: State = {
   outbox: [],
   features: {},
   online: true,
-  attending: false,
+  attending: [],
   unread: 0,
   ending: false,
+  resumed: false,
+  draft: '',
+  seenUntil: 0,
+  receipts: new Map(),
+  receiptsRefused: false,
   nextConnection: 1,
   loaded: false,
   gapAttempts: 0,
+  history: 'unknown',
 };
 
 /** The contact of any phase that has one. */
@@ -57,6 +76,12 @@ export function openGap(state: State): State {
   return last ? { ...state, gapFrom: last.time } : state;
 }
 
+/** `state` without an optional part of it. */
+export function omit(state: State, name: 'gapFrom' | 'olderToken' | 'place'): State {
+  const { [name]: _, ...rest } = state;
+  return rest;
+}
+
 /** What others may see of `state`; parts that did not change keep their identity. */
 export function toSnapshot(state: State): Snapshot {
   return {
@@ -67,6 +92,11 @@ export function toSnapshot(state: State): Snapshot {
     features: state.features,
     unread: state.unread,
     ...(state.firstUnread !== undefined && { firstUnread: state.firstUnread }),
+    ...(state.firstMissed !== undefined && { firstMissed: state.firstMissed }),
     ending: state.ending,
+    history: state.history,
+    draft: state.draft,
+    ...(state.place !== undefined && { place: state.place }),
+    resumed: state.resumed,
   };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Entry, Problem, Receipt, ReceivedEntry } from './types.js';
+import type { Delivery, Entry, Problem, Processing, Receipt, ReceivedEntry } from './types.js';
 import { stitch, type Pieces } from './streaming.js';
 
 /**
@@ -102,6 +102,7 @@ export function acceptOwn(
   key: string,
   id: string,
   time: number | undefined,
+  processing?: Processing,
 ): Transcript {
   const own = transcript.entries.find((entry) => entry.key === key);
   if (!own || own.id !== undefined) return transcript;
@@ -112,6 +113,7 @@ export function acceptOwn(
     ...rest,
     id,
     delivery: 'sent',
+    ...(processing && !echo && !shown && { processing }),
     // The service may have changed the words (redaction); its version is the one that stands.
     text: echo?.text ?? shown?.text ?? own.text,
     time: time ?? echo?.time ?? shown?.time ?? own.time,
@@ -208,6 +210,7 @@ function build(
       item.kind !== 'event' &&
       (before ? standing(before) : early ? acknowledged(early) : { delivery: 'sent' })),
     ...(stitched.streaming && { streaming: true }),
+    ...optional('processing', item.processing),
     ...optional('attachment', settled(item.attachment, before?.attachment)),
     ...optional('contactId', item.contactId),
     ...(isPast(item) && { past: true }),

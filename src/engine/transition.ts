@@ -7,22 +7,37 @@ import {
   endSession,
   reconnectToVerify,
   renew,
+  takeOver,
   tryNow,
   wentOffline,
+  woke,
 } from './connection.js';
 import {
   discardMessage,
   enqueueEnd,
   enqueueMessage,
+  entryOf,
+  isOutboxFull,
   messageAccepted,
   pump,
   rejected,
   resend,
   retryMessage,
 } from './outbox.js';
-import { received, transcriptReceived, typingElapsed } from './receiving.js';
-import { contactOf, initialState, type State, type Step } from './state.js';
-import type { Effect, Failure, Problem, SessionEvent, Stamp, Timings } from './types.js';
+import { olderReceived, received, seen, transcriptReceived, typingElapsed } from './receiving.js';
+import { acknowledge, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
+import { contactOf, initialState, omit, type State, type Step } from './state.js';
+import { addOwn } from './transcript.js';
+import type {
+  Effect,
+  Failure,
+  OutboxItem,
+  Problem,
+  SessionEvent,
+  Stamp,
+  Timings,
+  StoredChat,
+} from './types.js';
 
 /** All decisions of the session: what is true after `event`, and what is to be done. Pure; `stamp` carries time, chance and a fresh id. */
 export function transition(state: State, event: SessionEvent, stamp: Stamp, timings: Timings): Step {
@@ -42,14 +57,24 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
         ? endWhenSent(state, stamp)
         : [state, []];
     case 'attend':
-      return [
-        event.attending ? { ...state, attending: true, unread: 0 } : { ...state, attending: false },
-        [],
-      ];
+      return attend(state, event.attending, stamp, timings);
+    case 'load-older':
+      return loadOlder(state);
+    case 'draft':
+      return [event.text === state.draft ? state : { ...state, draft: event.text }, []];
+    case 'place':
+      if (event.key === state.place) return [state, []];
+      return [event.key === undefined ? omit(state, 'place') : { ...state, place: event.key }, []];
 
     case 'contact-started':
       if (state.session.phase !== 'starting') return [state, []];
       return connect({ ...state, features: event.features }, event.contact, 0);
+    case 'chat-restored':
+      return restore(state, event.chat, stamp);
+    case 'tab-took-over':
+      return takeOver(state, stamp);
+    case 'tab-left':
+      return [{ ...state, attending: state.attending.filter((tab) => tab !== event.tab) }, []];
     case 'start-failed':
       if (state.session.phase !== 'starting') return [state, []];
       return [
@@ -70,13 +95,21 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'received':
       return isCurrent(state, event.connection) ? received(state, event.fact, stamp, timings) : [state, []];
     case 'transcript-received':
-      return transcriptReceived(state, event.page, stamp);
+      return transcriptReceived(state, event.page, stamp, timings);
+    case 'older-received':
+      return olderReceived(state, event.page, stamp, timings);
+    case 'older-failed':
+      return [state.history === 'loading' ? { ...state, history: 'more' } : state, []];
     case 'transcript-failed':
       return transcriptFailed(state, event.failure, stamp, timings);
     case 'message-accepted':
-      return pump(messageAccepted(state, event.key, event.id, event.time, stamp));
+      return pump(messageAccepted(state, event, stamp));
     case 'message-rejected':
       return afterRejection(rejected(state, event.key, event.failure, stamp, timings), event.failure);
+    case 'receipt-accepted':
+      return pump(receiptAccepted(state, event.key));
+    case 'receipt-rejected':
+      return afterRejection(receiptRejected(state, event.key, event.failure, stamp, timings), event.failure);
     case 'end-accepted':
       return [{ ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') }, []];
     case 'end-rejected':
@@ -86,7 +119,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'went-offline':
       return wentOffline(state);
     case 'woke':
-      return state.session.phase === 'offline' ? [state, []] : tryNow(state);
+      return woke(state);
     case 'timer-elapsed':
       return timerElapsed(state, event.timer);
     default:
@@ -99,16 +132,74 @@ function start(state: State, stamp: Stamp): Step {
   const { phase } = state.session;
   if (phase !== 'idle' && phase !== 'failed' && phase !== 'ended') return [state, []];
   // A chat after the first begins with nothing of the old one, except a message that a failed start has kept.
-  const fresh =
+  const fresh: State =
     phase === 'ended'
       ? {
           ...initialState,
           online: state.online,
           attending: state.attending,
           nextConnection: state.nextConnection,
+          draft: state.draft,
         }
       : state;
-  return [{ ...fresh, session: { phase: 'starting' } }, [{ type: 'start-contact', clientToken: stamp.id }]];
+  const clientToken = stamp.id;
+  return [
+    { ...fresh, session: { phase: 'starting', clientToken } },
+    [{ type: 'start-contact', clientToken }],
+  ];
+}
+
+/** Goes on with what was kept on this device. */
+function restore(state: State, chat: StoredChat, stamp: Stamp): Step {
+  if (state.session.phase !== 'idle') return [state, []];
+  const { contact, features, outbox, ending, draft, place, seenUntil, startToken } = chat;
+  // What was under way when the page went is tried again, with its client token.
+  const items = outbox.map((item): OutboxItem =>
+    item.status === 'sending' ? { ...item, status: 'queued' } : item,
+  );
+  const entries = items.filter(({ type }) => type === 'message').map((item) => entryOf(item, stamp.now));
+  const restored: State = {
+    ...state,
+    features,
+    ending,
+    draft,
+    ...(place !== undefined && { place }),
+    seenUntil,
+    resumed: contact !== undefined,
+    outbox: items,
+    transcript: entries.reduce(addOwn, state.transcript),
+  };
+  if (contact) {
+    const [next, effects] = connect(restored, contact, 0);
+    return [
+      next,
+      items.some(({ status }) => status === 'held')
+        ? [...effects, { type: 'schedule', timer: 'receipts', delayMs: 0 }]
+        : effects,
+    ];
+  }
+  if (startToken === undefined) return [restored, []];
+  // The same token again: if the first request got through, this is the same chat.
+  return [
+    { ...restored, session: { phase: 'starting', clientToken: startToken } },
+    [{ type: 'start-contact', clientToken: startToken }],
+  ];
+}
+
+function attend(state: State, attending: boolean, stamp: Stamp, timings: Timings): Step {
+  const others = state.attending.filter((tab) => tab !== stamp.tab);
+  if (!attending)
+    return [others.length === state.attending.length ? state : { ...state, attending: others }, []];
+  const here = seen({ ...state, attending: [...others, stamp.tab], unread: 0 });
+  const [read, effects] = acknowledge(here, here.transcript.entries, 'read', stamp, timings);
+  return [read, effects];
+}
+
+function loadOlder(state: State): Step {
+  const { olderToken } = state;
+  if (state.session.phase !== 'connected' || state.history !== 'more' || olderToken === undefined)
+    return [state, []];
+  return [{ ...state, history: 'loading' }, [{ type: 'fetch-older', nextToken: olderToken }]];
 }
 
 function sendMessage(
@@ -117,7 +208,8 @@ function sendMessage(
   stamp: Stamp,
 ): Step {
   const { phase } = state.session;
-  if (phase === 'ended' || command.text.trim() === '') return [state, []];
+  const full = isOutboxFull(state.outbox, command.text.length * 3);
+  if (phase === 'ended' || command.text.trim() === '' || full) return [state, []];
   const queued = enqueueMessage(state, command, stamp);
   return phase === 'idle' || phase === 'failed' ? start(queued, stamp) : pump(queued);
 }
@@ -167,6 +259,8 @@ function timerElapsed(state: State, timer: string): Step {
       return renew(state);
     case 'resend':
       return pump(resend(state));
+    case 'receipts':
+      return pump(releaseReceipts(state));
     case 'gap':
       return state.session.phase === 'connected'
         ? [state, [{ type: 'fetch-transcript' } satisfies Effect]]

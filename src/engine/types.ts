@@ -38,6 +38,9 @@ export type SystemEvent =
 /** Where an own message stands. It only ever moves forward, except `failed`, which a retry leaves. */
 export type Delivery = 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
 
+/** The service is still at work on a message, or has let it through to nobody. */
+export type Processing = 'processing' | 'failed' | 'rejected';
+
 /** A failure in the engine's words. `code` is one of `src/errors.ts`. */
 export interface Problem {
   readonly code: string;
@@ -82,6 +85,8 @@ export interface Entry {
   readonly problem?: Problem;
   /** A streamed answer of which more is to come. */
   readonly streaming?: boolean;
+  /** What the service's own processing (redaction, say) makes of an accepted message, where it is on. */
+  readonly processing?: Processing;
   readonly attachment?: Attachment;
   readonly contactId?: string;
   /** Set when the entry belongs to an earlier contact of a persistent chat. */
@@ -105,7 +110,8 @@ export type EndedBy = 'customer' | 'agent' | 'system' | 'timeout';
 /** Where the session stands. Each phase carries exactly the data that is true in it. */
 export type SessionState =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'starting' }
+  /** `clientToken` makes a start that is repeated after a refresh the same start. */
+  | { readonly phase: 'starting'; readonly clientToken: string }
   /** The chat could not be started. */
   | { readonly phase: 'failed'; readonly problem: Problem }
   /** `attempt` 0 is the first connection of this contact; later ones count up until connected. */
@@ -125,17 +131,20 @@ export type SessionState =
   | { readonly phase: 'offline'; readonly contact: Contact; readonly attempt: number }
   | { readonly phase: 'ended'; readonly contact: Contact; readonly by: EndedBy };
 
-/** Something the customer wrote or asked for that the service has not accepted yet. */
+/** Something the customer wrote, asked for or has seen that the service has not accepted yet. */
 export interface OutboxItem {
-  /** Key of the entry that shows it; for an end request, of no entry. */
+  /** Key of the entry that shows it; an end request or a receipt has none. */
   readonly key: string;
-  readonly type: 'message' | 'end';
-  /** One per intent, kept across retries, so that the service accepts it once. */
+  readonly type: 'message' | 'end' | 'receipt';
+  /** One per intent, kept across retries and refreshes, so that the service accepts it once. */
   readonly clientToken: string;
   readonly text: string;
   readonly contentType: string;
-  readonly status: 'queued' | 'sending' | 'failed';
+  /** `held` receipts wait a moment: a `read` that comes meanwhile makes a `delivered` needless. */
+  readonly status: 'held' | 'queued' | 'sending' | 'failed';
   readonly attempts: number;
+  /** Only for `type: 'receipt'`. */
+  readonly receipt?: { readonly messageId: string; readonly kind: Receipt['kind'] };
 }
 
 /** What the page and the components may know. It holds ids, never credentials. */
@@ -149,8 +158,18 @@ export interface Snapshot {
   readonly unread: number;
   /** Key of the first entry that the reader has not seen. */
   readonly firstUnread?: string;
+  /** Key of the first entry that was missed while the connection was away. */
+  readonly firstMissed?: string;
   /** True once the customer has asked to end the chat; messages may still follow until it is over. */
   readonly ending: boolean;
+  /** Whether there is more to be read above the first entry. */
+  readonly history: 'unknown' | 'more' | 'loading' | 'complete';
+  /** What stands in the composer. */
+  readonly draft: string;
+  /** Key of the entry at the top of the log; undefined while the reader is at its end. */
+  readonly place?: string;
+  /** The chat was begun earlier, on another page or before a refresh. */
+  readonly resumed: boolean;
 }
 
 // ---------------------------------------------------------------- Timings
@@ -178,6 +197,14 @@ export interface Timings {
   readonly typingThrottleMs: number;
   /** How long somebody else's typing is shown. */
   readonly typingShownMs: number;
+  /** How long a receipt waits for a better one. */
+  readonly receiptDelayMs: number;
+  /** Time in which a socket that is asked for a sign of life must give one. */
+  readonly socketCheckMs: number;
+  /** Between two signs of life of the tab that owns the socket. */
+  readonly tabBeatMs: number;
+  /** Silence of the owner after which a visible tab takes its place. */
+  readonly tabSilenceMs: number;
 }
 
 export const defaultTimings: Timings = {
@@ -193,6 +220,10 @@ export const defaultTimings: Timings = {
   retryMaxMs: 30_000,
   typingThrottleMs: 10_000,
   typingShownMs: 12_000,
+  receiptDelayMs: 300,
+  socketCheckMs: 2_000,
+  tabBeatMs: 1_000,
+  tabSilenceMs: 3_000,
 };
 
 // ---------------------------------------------------------------- Commands, facts
@@ -206,7 +237,12 @@ export type Command =
   | { readonly type: 'type' }
   | { readonly type: 'end' }
   /** The reader can see the end of the transcript, or can no longer. */
-  | { readonly type: 'attend'; readonly attending: boolean };
+  | { readonly type: 'attend'; readonly attending: boolean }
+  /** Fetches what was said before the first entry. */
+  | { readonly type: 'load-older' }
+  | { readonly type: 'draft'; readonly text: string }
+  /** Where the reader has scrolled to; without a key, to the end. */
+  | { readonly type: 'place'; readonly key?: string };
 
 /** What arrived from the service about one item, from whichever source. */
 export interface ReceivedEntry {
@@ -224,6 +260,7 @@ export interface ReceivedEntry {
   readonly chunk?: { readonly number: number; readonly complete: boolean };
   readonly attachment?: Attachment;
   readonly receipts?: readonly Receipt[];
+  readonly processing?: Processing;
   readonly contactId?: string;
   readonly initialContactId?: string;
   readonly relatedContactId?: string;
@@ -267,6 +304,11 @@ export type ReceivedFact =
 /** What the transport or the clock reports: past tense. */
 export type Fact =
   | { readonly type: 'contact-started'; readonly contact: Contact; readonly features: Features }
+  /** A chat that was kept on this device is there to go on with. */
+  | { readonly type: 'chat-restored'; readonly chat: StoredChat }
+  /** This tab now owns the socket, in place of one that has gone. */
+  | { readonly type: 'tab-took-over' }
+  | { readonly type: 'tab-left'; readonly tab: string }
   | { readonly type: 'start-failed'; readonly failure: Failure }
   /** The socket is open and subscribed. `lifetimeMs` is how long it may be used. */
   | { readonly type: 'connection-opened'; readonly connection: number; readonly lifetimeMs: number }
@@ -275,8 +317,18 @@ export type Fact =
   | { readonly type: 'received'; readonly connection: number; readonly fact: ReceivedFact }
   | { readonly type: 'transcript-received'; readonly page: TranscriptPage }
   | { readonly type: 'transcript-failed'; readonly failure: Failure }
-  | { readonly type: 'message-accepted'; readonly key: string; readonly id: string; readonly time?: number }
+  | { readonly type: 'older-received'; readonly page: TranscriptPage }
+  | { readonly type: 'older-failed'; readonly failure: Failure }
+  | {
+      readonly type: 'message-accepted';
+      readonly key: string;
+      readonly id: string;
+      readonly time?: number;
+      readonly processing?: Processing;
+    }
   | { readonly type: 'message-rejected'; readonly key: string; readonly failure: Failure }
+  | { readonly type: 'receipt-accepted'; readonly key: string }
+  | { readonly type: 'receipt-rejected'; readonly key: string; readonly failure: Failure }
   | { readonly type: 'end-accepted' }
   | { readonly type: 'end-rejected'; readonly failure: Failure }
   | { readonly type: 'went-online' }
@@ -301,6 +353,8 @@ export interface Stamp {
   readonly random: number;
   /** A fresh unique id. */
   readonly id: string;
+  /** The tab in which it happened. */
+  readonly tab: string;
 }
 
 export type SessionEvent = Command | Fact;
@@ -312,13 +366,22 @@ export type Effect =
   | { readonly type: 'start-contact'; readonly clientToken: string }
   | { readonly type: 'open-connection'; readonly connection: number }
   | { readonly type: 'close-connection'; readonly connection: number }
+  /** Asks a socket for a sign of life; without one it is lost. */
+  | { readonly type: 'check-connection'; readonly connection: number }
   | { readonly type: 'fetch-transcript'; readonly nextToken?: string }
+  | { readonly type: 'fetch-older'; readonly nextToken: string }
   | {
       readonly type: 'post-message';
       readonly key: string;
       readonly clientToken: string;
       readonly text: string;
       readonly contentType: string;
+    }
+  | {
+      readonly type: 'post-receipt';
+      readonly key: string;
+      readonly clientToken: string;
+      readonly receipt: NonNullable<OutboxItem['receipt']>;
     }
   | { readonly type: 'post-typing' }
   | { readonly type: 'post-end'; readonly clientToken: string }
@@ -332,6 +395,8 @@ export type Effect =
 /** What keeps a contact reachable. Lives in the runner only. */
 export interface Credentials {
   readonly participantToken: string;
+  /** Base URL of the contact's Participant Service, where the start-chat answer named one. */
+  readonly participantEndpoint?: string;
 }
 
 /** What one connection needs. Lives in the runner only. */
@@ -365,8 +430,11 @@ export interface SocketListener {
 export interface Transport {
   startContact(clientToken: string, signal: AbortSignal): Promise<StartedContact>;
   createConnection(credentials: Credentials, signal: AbortSignal): Promise<ConnectionGrant>;
-  /** Opens, subscribes and keeps alive one socket until `signal` is aborted (closes it with 1000) or it is lost. Never throws. */
-  openSocket(url: string, listener: SocketListener, signal: AbortSignal): void;
+  /**
+   * Opens, subscribes and keeps alive one socket until `signal` is aborted (closes it with 1000) or it is lost. Never throws. The returned function
+   * asks for a sign of life.
+   */
+  openSocket(url: string, listener: SocketListener, signal: AbortSignal): () => void;
   /** Newest first page; `nextToken` of the last page continues into the past. */
   fetchTranscript(
     connectionToken: string,
@@ -377,9 +445,60 @@ export interface Transport {
     connectionToken: string,
     message: { readonly text: string; readonly contentType: string; readonly clientToken: string },
     signal: AbortSignal,
-  ): Promise<{ readonly id: string; readonly time?: number }>;
+  ): Promise<{ readonly id: string; readonly time?: number; readonly processing?: Processing }>;
   sendTyping(connectionToken: string, signal: AbortSignal): Promise<void>;
+  sendReceipt(
+    connectionToken: string,
+    receipt: { readonly messageId: string; readonly kind: Receipt['kind']; readonly clientToken: string },
+    signal: AbortSignal,
+  ): Promise<void>;
   disconnect(connectionToken: string, clientToken: string, signal: AbortSignal): Promise<void>;
+  /** Disconnects while the page goes: nobody waits for an answer. Never throws. */
+  leave(connectionToken: string, clientToken: string): void;
+}
+
+/** What is kept of a chat on this device. */
+export interface StoredChat {
+  readonly contact?: Contact;
+  readonly credentials?: Credentials;
+  /** Client token of a start whose answer has not come. */
+  readonly startToken?: string;
+  readonly features: Features;
+  readonly outbox: readonly OutboxItem[];
+  readonly ending: boolean;
+  readonly draft: string;
+  readonly place?: string;
+  /** Time up to which the reader has seen the transcript, in the service's epoch milliseconds. */
+  readonly seenUntil: number;
+}
+
+/** Where a chat is kept. None of these throws. */
+export interface Store {
+  /** Whatever is there; it may come from anybody. */
+  read(): unknown;
+  write(chat: StoredChat): void;
+  clear(): void;
+}
+
+/** What happens between the tabs that share one chat. */
+export interface TabsListener {
+  /** This tab owns the socket from now on. */
+  readonly owned: () => void;
+  /** Another tab has taken it. */
+  readonly lost: () => void;
+  /** Another tab said something; it may be from another version of this code. */
+  readonly heard: (message: unknown) => void;
+}
+
+/** The tabs that share one chat: one owns the socket, the others follow. */
+export interface Tabs {
+  /** Takes part until the returned function is called. */
+  join(listener: TabsListener): () => void;
+  post(message: unknown): void;
+  /**
+   * Whether this tab still owns the socket. Answers at once unless the device has slept; then it asks, because another tab may have taken over.
+   */
+  stillOwned(): boolean | Promise<boolean>;
 }
 
 /** Time and timers. */

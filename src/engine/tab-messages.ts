@@ -1,0 +1,40 @@
+import type { State } from './state.js';
+import type { SessionEvent, Stamp } from './types.js';
+
+/**
+ * What tabs that share a chat say to each other. The owner tells every event with its stamp; as `transition` is pure, followers that apply the same
+ * events have the same state, and lack only the effects. No message holds a credential.
+ */
+export type TabMessage =
+  /** A follower has come, or has missed something. */
+  | { readonly type: 'hello'; readonly tab: string }
+  /** The owner's state after event number `count`. */
+  | { readonly type: 'state'; readonly count: number; readonly state: State }
+  | { readonly type: 'event'; readonly count: number; readonly event: SessionEvent; readonly stamp: Stamp }
+  /** A follower asks the owner to do something. */
+  | { readonly type: 'command'; readonly event: SessionEvent; readonly stamp: Stamp }
+  /** A tab goes. */
+  | { readonly type: 'bye'; readonly tab: string };
+
+/** Reads what another tab said; undefined when it is none of ours. Tabs of one site may run different versions, so its channel carries one. */
+export function readTabMessage(message: unknown): TabMessage | undefined {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+  const known = message as TabMessage;
+  switch (known.type) {
+    case 'hello':
+    case 'bye':
+      return typeof known.tab === 'string' ? known : undefined;
+    case 'state':
+      return typeof known.count === 'number' && isObject(known.state) ? known : undefined;
+    case 'event':
+      return typeof known.count === 'number' && isObject(known.event) && isObject(known.stamp)
+        ? known
+        : undefined;
+    case 'command':
+      return isObject(known.event) && isObject(known.stamp) ? known : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;

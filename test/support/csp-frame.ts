@@ -16,7 +16,9 @@ const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
 
 const list = document.createElement('connect-chat-message-list');
-list.addEventListener('list-refuse', (event) => refusals.push((event as ListRefuseEvent).detail.reason));
+list.addEventListener('list-refuse', (event) =>
+  refusals.push((event as CustomEvent<ListRefuseEvent['detail']>).detail.reason),
+);
 list.markdown = true;
 list.entries = [
   entry({ key: 'a', contentType: 'text/markdown', text: 'some **bold** words' }),

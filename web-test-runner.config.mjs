@@ -8,7 +8,8 @@ const browser = await findBrowser();
 export default {
   files: 'test/{src,components}/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  concurrency: 2,
+  // A background tab gets no frames: what waits for one would time out.
+  concurrency: 1,
   testFramework: { config: { timeout: 5_000, retries: 0 } },
   plugins: [
     esbuildPlugin({

@@ -181,7 +181,7 @@ export default css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     justify-self: stretch;
-    gap: 1px 10px;
+    gap: 3px 10px;
     padding: 11px 14px;
     border: 1px solid var(--_border);
     border-radius: var(--_r-card);
@@ -205,6 +205,7 @@ export default css`
     font-size: calc(14 * var(--_u));
     line-height: calc(20 * var(--_u));
     text-wrap: pretty;
+    unicode-bidi: plaintext;
   }
 
   .attachment {
@@ -239,8 +240,10 @@ export default css`
     min-inline-size: 0;
   }
   .attachment-name {
-    display: flex;
+    display: inline-flex;
     min-inline-size: 0;
+    max-inline-size: 100%;
+    vertical-align: top;
     font-weight: 500;
     font-size: calc(14 * var(--_u));
     line-height: calc(20 * var(--_u));

@@ -147,6 +147,10 @@ export default css`
     align-items: center;
     gap: 4px;
   }
+  .status > span,
+  .jump {
+    unicode-bidi: plaintext;
+  }
   .status .link-button {
     color: inherit;
     font-size: var(--_text-xs);
@@ -182,6 +186,8 @@ export default css`
     text-align: center;
     text-wrap: balance;
     overflow-wrap: anywhere;
+    /* A name or a number at the beginning says nothing about the direction of the sentence. */
+    unicode-bidi: plaintext;
   }
   .system b {
     color: var(--_text);

@@ -159,8 +159,8 @@ export default css`
     --_text-xl: calc(23 * var(--_u));
     font: 400 var(--_text-md) / var(--_line-md) var(--_font);
   }
-  :host(:lang(ar, fa, ur, th)),
-  [lang]:lang(ar, fa, ur, th) {
+  :host(:is(:lang(ar), :lang(fa), :lang(ur), :lang(th))),
+  [lang]:is(:lang(ar), :lang(fa), :lang(ur), :lang(th)) {
     --_script: 1.067;
   }
 

@@ -186,7 +186,7 @@ describe('<connect-chat-message-list> scrolling', () => {
       expect(focused()).to.equal('e39');
     });
 
-    it('is one tab stop', async () => {
+    it('is one tab stop', () => {
       expect(messages(list).every(({ tabIndex }) => tabIndex === -1)).to.equal(true);
     });
 

@@ -174,7 +174,7 @@ describe('<connect-chat-message-list>', () => {
 
     it('can be tried again, with the focus on the message', async () => {
       const list = await mountList({ entries: [failed] });
-      const pressed = oneEvent(list, 'list-retry') as Promise<ListRetryEvent>;
+      const pressed = oneEvent<ListRetryEvent>(list, 'list-retry');
       press(list, 'retry');
       const event = await pressed;
       expect(event.detail).to.deep.equal({ key: 'x' });
@@ -184,7 +184,7 @@ describe('<connect-chat-message-list>', () => {
 
     it('can be taken away, with the focus on the log', async () => {
       const list = await mountList({ entries: [failed] });
-      const pressed = oneEvent(list, 'list-discard') as Promise<ListDiscardEvent>;
+      const pressed = oneEvent<ListDiscardEvent>(list, 'list-discard');
       press(list, 'discard');
       expect((await pressed).detail).to.deep.equal({ key: 'x' });
       expect(list.shadowRoot!.activeElement).to.equal(logOf(list));
@@ -239,7 +239,7 @@ describe('<connect-chat-message-list>', () => {
       records.push(...observer.takeRecords());
       observer.disconnect();
       const touched = records.flatMap(({ target, type, addedNodes, removedNodes }) => {
-        const settledMessage = (target as Element).closest?.('[role="article"]');
+        const settledMessage = (target as Element).closest('[role="article"]');
         const fresh = settledMessage?.getAttribute('data-key') === 'new';
         return removedNodes.length > 0 || (settledMessage && !fresh) ? [`${type} ${addedNodes.length}`] : [];
       });
@@ -278,7 +278,9 @@ describe('<connect-chat-message-list>', () => {
   it('says when the reader is at the end and when not', async () => {
     const seen: boolean[] = [];
     const list = await mountList();
-    list.addEventListener('list-attend', (event) => seen.push((event as ListAttendEvent).detail.attending));
+    list.addEventListener('list-attend', (event) =>
+      seen.push((event as CustomEvent<ListAttendEvent['detail']>).detail.attending),
+    );
     list.entries = manyEntries(30);
     await settled(list);
     logOf(list).scrollTop = 0;

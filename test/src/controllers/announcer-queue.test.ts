@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import type { AnnouncementWords } from '../../../src/controllers/announcements.js';
+import { AnnouncerQueue } from '../../../src/controllers/announcer-queue.js';
+import type { Contact, Participant, SessionState, Snapshot } from '../../../src/engine/types.js';
+import { english } from '../../../src/i18n/strings.js';
+import { blankSnapshot } from '../../support/fake-session.js';
+import { ManualSchedule } from '../../support/manual-schedule.js';
+
+const words: AnnouncementWords = {
+  strings: english,
+  locale: 'en',
+  nameOf: ({ displayName }) => displayName ?? '',
+};
+const contact: Contact = { contactId: 'c', participantId: 'p' };
+const connected: SessionState = { phase: 'connected', contact, connection: 1 };
+const offline: SessionState = { phase: 'offline', contact, attempt: 1 };
+const maya: Participant = { id: 'm', role: 'agent', displayName: 'Maya', presence: 'here', typing: false };
+
+describe('AnnouncerQueue', () => {
+  let said: string[];
+  let time: ManualSchedule;
+  let queue: AnnouncerQueue;
+  let now: Snapshot;
+
+  beforeEach(() => {
+    said = [];
+    time = new ManualSchedule();
+    queue = new AnnouncerQueue(({ text }) => said.push(text), time.schedule);
+    now = { ...blankSnapshot, session: connected };
+  });
+
+  function step(changes: Partial<Snapshot>): void {
+    const previous = now;
+    now = { ...previous, ...changes };
+    queue.step(previous, now, words);
+  }
+  const typing = (typing: boolean, changes: Partial<Participant> = {}) =>
+    step({ participants: [{ ...maya, typing, ...changes }] });
+
+  describe('says that somebody is writing', () => {
+    it('after two seconds, once per spell', () => {
+      typing(true);
+      time.advance(1_999);
+      expect(said).to.deep.equal([]);
+      time.advance(1);
+      typing(true);
+      time.advance(60_000);
+      expect(said).to.deep.equal(['Maya is writing']);
+      typing(false);
+      typing(true);
+      time.advance(2_000);
+      expect(said).to.have.length(2);
+    });
+
+    it('not when they stop before', () => {
+      typing(true);
+      time.advance(1_000);
+      typing(false);
+      time.advance(60_000);
+      expect(said).to.deep.equal([]);
+    });
+
+    it('not of the customer', () => {
+      typing(true, { role: 'customer' });
+      time.advance(60_000);
+      expect(said).to.deep.equal([]);
+    });
+  });
+
+  describe('says that the connection is lost', () => {
+    it('after two seconds, and then that it is back', () => {
+      step({ session: offline });
+      time.advance(2_000);
+      step({ session: connected });
+      expect(said).to.deep.equal([english.spokenOffline, english.spokenBackOnline]);
+    });
+
+    it('not when it comes back before', () => {
+      step({ session: offline });
+      time.advance(1_999);
+      step({ session: connected });
+      time.advance(60_000);
+      expect(said).to.deep.equal([]);
+    });
+
+    it('not when the chat is over', () => {
+      step({ session: offline });
+      step({ session: { phase: 'ended', contact, by: 'agent' } });
+      time.advance(60_000);
+      expect(said).to.deep.equal([]);
+    });
+  });
+
+  it('says nothing more once it is stopped', () => {
+    typing(true);
+    step({ session: offline });
+    queue.stop();
+    time.advance(60_000);
+    expect(said).to.deep.equal([]);
+  });
+});

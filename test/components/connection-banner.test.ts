@@ -52,7 +52,7 @@ describe('ConnectionBannerController', () => {
     expect(
       shown(
         { phase: 'idle' },
-        { phase: 'starting' },
+        { phase: 'starting', clientToken: 'start-1' },
         { phase: 'connecting', contact, attempt: 0, connection: 1 },
         connected,
       ),

@@ -57,7 +57,7 @@ describe('<connect-chat-panel>', () => {
       ['the welcome while there is nothing', {}, 'connect-chat-welcome'],
       [
         'the conversation at once while the chat starts',
-        { session: { phase: 'starting' } },
+        { session: { phase: 'starting', clientToken: 'start-1' } },
         'connect-chat-message-list',
       ],
       ['the conversation while connected', { session: connected }, 'connect-chat-message-list'],
@@ -144,12 +144,12 @@ describe('<connect-chat-panel>', () => {
     });
 
     it('goes to the explanation when the chat does not start, and back when it does', async () => {
-      await mount({ session: { phase: 'starting' } });
+      await mount({ session: { phase: 'starting', clientToken: 'start-1' } });
       input().focus();
       await set({ session: failed });
       expect(isFocused(at('.screen'))).to.equal(true);
       at('.button--primary')!.focus();
-      await set({ session: { phase: 'starting' } });
+      await set({ session: { phase: 'starting', clientToken: 'start-1' } });
       expect(isFocused(input())).to.equal(true);
     });
 
@@ -189,7 +189,7 @@ describe('<connect-chat-panel>', () => {
   it('keeps its composer through every state', async () => {
     await mount();
     const composer = at('connect-chat-composer') as Composer;
-    for (const session of [{ phase: 'starting' }, failed, connected, over, { phase: 'idle' }] as const) {
+    for (const session of [{ phase: 'starting', clientToken: 'start-1' }, failed, connected, over, { phase: 'idle' }] as const) {
       await set({ session });
       expect(at('connect-chat-composer') === composer).to.equal(true);
     }

@@ -181,7 +181,7 @@ export const frames: Readonly<Record<string, Frame>> = {
   },
   connecting: {
     snapshot: {
-      session: { phase: 'starting' },
+      session: { phase: 'starting', clientToken: 'start-1' },
       entries: [own('My lamp has a problem', at('14:00'), { delivery: 'sending' })],
     },
   },

@@ -10,6 +10,9 @@ export const blankSnapshot: Snapshot = {
   features: {},
   unread: 0,
   ending: false,
+  history: 'unknown',
+  draft: '',
+  resumed: false,
 };
 
 /** A session whose snapshot the test sets and whose commands it reads. */

@@ -25,7 +25,7 @@ export function from(state: State, ...events: SessionEvent[]): readonly [State, 
       transition(
         before,
         event,
-        { now: START + index * 1_000, random: 0.5, id: `id-${index + 1}`, tab: 'tab-1', tab: 'tab-1' },
+        { now: START + index * 1_000, random: 0.5, id: `id-${index + 1}`, tab: 'tab-1' },
         defaultTimings,
       ),
     [state, []],

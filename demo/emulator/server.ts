@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createControl, type Control } from './control-client.js';
 import { createEmulator, type Emulator, type EmulatorOptions } from './core/emulator.js';
+import { OffsetClock } from './core/offset-clock.js';
 import { acceptSockets } from './socket-server.js';
 import { systemClock, systemRandom } from './system.js';
 
@@ -11,6 +13,8 @@ const host = '127.0.0.1';
 export interface EmulatorServerOptions extends Partial<Omit<EmulatorOptions, 'clock' | 'origin'>> {
   /** Default 0: any free port. */
   readonly port?: number | undefined;
+  /** `manual-offset`: the machine's clock, which the control API can move ahead. Default: `system`. */
+  readonly clock?: 'system' | 'manual-offset' | undefined;
   /** Answers everything under `/start-chat`: the start-chat back end. */
   readonly startChat?: ((request: Request) => Promise<Response>) | undefined;
   /** Answers every other path; undefined means that there is no such page. */
@@ -30,6 +34,8 @@ export interface RunningEmulator {
   readonly port: number;
   readonly origin: string;
   readonly endpoints: EmulatorEndpoints;
+  /** The control API as functions. */
+  readonly control: Control;
   /** Cuts every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -41,10 +47,11 @@ export interface RunningEmulator {
  */
 export async function startEmulator(options: EmulatorServerOptions = {}): Promise<RunningEmulator> {
   const { port: wantedPort = 0, startChat, pages, random = systemRandom, ...rest } = options;
+  const clock = options.clock === 'manual-offset' ? new OffsetClock(systemClock) : systemClock;
   const server = createServer();
   const port = await listen(server, wantedPort);
   const origin = `http://${host}:${String(port)}`;
-  const emulator = createEmulator({ ...rest, random, clock: systemClock, origin });
+  const emulator = createEmulator({ ...rest, random, clock, origin });
   serve(server, (request) => dispatch(request, { emulator, startChat, pages }));
   const closeSockets = acceptSockets(server, emulator);
   return {
@@ -56,6 +63,7 @@ export async function startEmulator(options: EmulatorServerOptions = {}): Promis
       startChatEndpoint: `${origin}/start-chat`,
       controlEndpoint: `${origin}/control`,
     },
+    control: createControl(`${origin}/control`),
     async close() {
       emulator.close();
       closeSockets();

@@ -1,4 +1,5 @@
 import { STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Emulator } from './core/emulator.js';
 import type { EmulatorSocket } from './core/socket.js';
@@ -9,6 +10,10 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
   server.on('upgrade', (request, connection, head) => {
     const answer = emulator.openSocket(request.url ?? '/');
     if (!answer.accepted) {
+      if (answer.status === undefined) {
+        connection.destroy(); // An outage: nobody is there to answer.
+        return;
+      }
       const reason = STATUS_CODES[answer.status] ?? 'Refused';
       connection.end(
         `HTTP/1.1 ${String(answer.status)} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
@@ -19,7 +24,7 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
       answer.socket.close(); // Also when the handshake itself fails.
     });
     upgrades.handleUpgrade(request, connection, head, (webSocket) => {
-      join(webSocket, answer.socket);
+      join(webSocket, answer.socket, connection);
     });
   });
   return () => {
@@ -28,13 +33,17 @@ export function acceptSockets(server: Server, emulator: Emulator): () => void {
   };
 }
 
-function join(webSocket: WebSocket, socket: EmulatorSocket): void {
+function join(webSocket: WebSocket, socket: EmulatorSocket, connection: Duplex): void {
   socket.onmessage = (text) => {
     webSocket.send(text);
   };
   socket.onclose = (code) => {
     if (code === undefined) webSocket.terminate();
     else webSocket.close(code);
+  };
+  if (socket.isHalfOpen) deafen(connection);
+  socket.onhalfopen = () => {
+    deafen(connection);
   };
   webSocket.on('message', (data, isBinary) => {
     // Text frames arrive as one Buffer, since no other binary type was asked for.
@@ -46,4 +55,9 @@ function join(webSocket: WebSocket, socket: EmulatorSocket): void {
   webSocket.on('error', () => {
     webSocket.terminate(); // A broken frame ends the connection; 'close' follows.
   });
+}
+
+/** Swallows all that arrives before the WebSocket can see it: not even a close frame is answered, as over a dead link. */
+function deafen(connection: Duplex): void {
+  connection.removeAllListeners('data').on('data', () => undefined);
 }

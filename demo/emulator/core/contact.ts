@@ -1,4 +1,4 @@
-import type { Clock } from './ports.js';
+import type { ServiceClock } from './service-clock.js';
 import { Transcript } from './transcript.js';
 import type { Item, ParticipantRole } from './wire.js';
 
@@ -37,6 +37,8 @@ export interface ContactInit {
   readonly customer: Participant;
   readonly attributes: Readonly<Record<string, string>>;
   readonly supportedContentTypes: readonly string[];
+  /** The past chat this one goes on from, if it is a persistent one. */
+  readonly past?: Contact | undefined;
 }
 
 /** One chat from its start to its end, across transfers. Holds facts only; who may change them is decided elsewhere. */
@@ -49,25 +51,32 @@ export class Contact {
   readonly transcript = new Transcript();
   readonly participants: Participant[];
   readonly startedMs: number;
+  /** The contact whose chat this one goes on from. */
+  readonly past: Contact | undefined;
+  /** The items of past chats, oldest first; none before the chat is rehydrated. */
+  history: readonly Item[] = [];
   status: 'active' | 'ending' | 'ended' = 'active';
   queue: Queue = 'none';
   endedMs?: number;
   /** The flow that answers the customer, if this contact has one. */
   flow?: ContactFlow;
 
-  readonly #clock: Clock;
+  readonly #clock: ServiceClock;
   readonly #chain: string[];
-  #lastMs = 0;
+  #lastMs: number;
 
-  constructor(init: ContactInit, clock: Clock) {
+  constructor(init: ContactInit, clock: ServiceClock) {
     this.initialId = init.id;
     this.customer = init.customer;
     this.attributes = init.attributes;
     this.supportedContentTypes = init.supportedContentTypes;
     this.participants = [init.customer];
     this.startedMs = clock.now();
+    this.past = init.past;
     this.#clock = clock;
     this.#chain = [init.id];
+    // What is said now is later than all that was said in the past chat, however fast that was.
+    this.#lastMs = init.past ? init.past.#lastMs : 0;
   }
 
   /** The current contact id: a transfer gives a new one. */
@@ -90,9 +99,22 @@ export class Contact {
     return this.participants.findLast(({ role, state }) => role === 'AGENT' && state === 'connected');
   }
 
-  /** A time stamp later than every one given before: items of a contact never share a time. */
+  /** The supervisor who has barged in and is still here. */
+  get supervisor(): Participant | undefined {
+    return this.participants.findLast(({ role, state }) => role === 'SUPERVISOR' && state === 'connected');
+  }
+
+  /** The agents and supervisors who are here now. */
+  get staff(): readonly Participant[] {
+    return this.participants.filter(
+      ({ role, state }) => (role === 'AGENT' || role === 'SUPERVISOR') && state === 'connected',
+    );
+  }
+
+  /** A time stamp later than every one given before, wherever the clock has gone: items never share a time. */
   stamp(): string {
-    this.#lastMs = Math.max(this.#clock.now(), this.#lastMs + 1);
-    return this.#clock.iso(this.#lastMs);
+    const nowMs = Math.floor(this.#clock.now() + this.#clock.skewMs);
+    this.#lastMs = Math.max(nowMs, this.#lastMs + 1);
+    return this.#clock.trueIso(this.#lastMs);
   }
 }

@@ -1,27 +1,37 @@
 import type { Contact, Participant } from './contact.js';
 import { ControlError } from './control-error.js';
 import type { ServiceParts } from './service-parts.js';
-import { object, optional, text, validate } from './validate.js';
+import { choice, object, optional, text, validate } from './validate.js';
 import type { Item } from './wire.js';
 
 const agentRequest = object({
-  action: text(1, 20, {
-    oneOf: ['join', 'message', 'typing', 'read', 'delivered', 'transfer', 'idle', 'return', 'leave'],
-  }),
+  action: choice([
+    'join',
+    'barge-in',
+    'message',
+    'typing',
+    'read',
+    'delivered',
+    'transfer',
+    'idle',
+    'return',
+    'leave',
+  ]),
   displayName: optional(text(1, 256)),
   content: optional(text(1, Infinity)),
   contentType: optional(text(1, 100)),
   messageId: optional(text(1, 256)),
-  outcome: optional(text(1, 20, { oneOf: ['succeeded', 'failed'] })),
-  participant: optional(text(1, 20, { oneOf: ['AGENT', 'CUSTOMER'] })),
+  outcome: optional(choice(['succeeded', 'failed'])),
+  participant: optional(choice(['AGENT', 'CUSTOMER', 'SUPERVISOR'])),
 });
 
-type AgentRequest = ReturnType<typeof agentRequest>;
+/** What an agent, or a supervisor, is asked to do. */
+export type AgentRequest = ReturnType<typeof agentRequest>;
 
 /**
  * Does what an agent does, and gives back the item that went out, if any.
  *
- * @throws {ControlError} if the contact has ended or no agent has joined.
+ * @throws {ControlError} if the contact has ended, or whoever shall act has not joined.
  */
 export function actAsAgent(parts: ServiceParts, contact: Contact, body: unknown): Item | undefined {
   const request = validate(agentRequest, body);
@@ -33,9 +43,13 @@ export function actAsAgent(parts: ServiceParts, contact: Contact, body: unknown)
     parts.desk.join(contact, request.displayName ?? 'Agent');
     return contact.transcript.items.at(-1);
   }
-  const { agent } = contact;
+  const { agent, supervisor } = contact;
   if (!agent) throw new ControlError(409, 'no-agent', 'No agent has joined this contact.');
-  return perform(parts, contact, agent, request);
+  // Only agents can transfer, whoever asks for it.
+  const isAgents = request.participant !== 'SUPERVISOR' || request.action === 'transfer';
+  if (isAgents) return perform(parts, contact, agent, request);
+  if (!supervisor) throw new ControlError(409, 'no-supervisor', 'No supervisor has barged in.');
+  return perform(parts, contact, supervisor, request);
 }
 
 function perform(
@@ -45,6 +59,8 @@ function perform(
   request: AgentRequest,
 ): Item | undefined {
   switch (request.action) {
+    case 'barge-in':
+      return desk.bargeIn(contact, request.displayName ?? 'Supervisor');
     case 'message':
       if (request.content === undefined)
         throw new ControlError(400, 'invalid-request', 'content must be given.');

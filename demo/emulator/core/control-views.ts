@@ -1,10 +1,12 @@
 import type { Contact } from './contact.js';
-import type { LoggedRequest } from './request-log.js';
+import type { ContactDetail, ContactSummary, ReceiptView, RequestView } from './control-types.js';
 import type { Clock } from './ports.js';
+import type { LoggedRequest } from './request-log.js';
 import type { ServiceParts } from './service-parts.js';
+import type { Receipt } from './wire.js';
 
 /** A contact in a list. */
-export function contactSummary(contact: Contact, { iso }: Clock): object {
+export function contactSummary(contact: Contact, { iso }: Pick<Clock, 'iso'>): ContactSummary {
   const last = contact.transcript.items.findLast(({ Type }) => Type === 'MESSAGE');
   return {
     contactId: contact.id,
@@ -20,12 +22,13 @@ export function contactSummary(contact: Contact, { iso }: Clock): object {
 }
 
 /** Everything about one contact except its credentials. */
-export function contactDetail(contact: Contact, { clock, sockets, log }: ServiceParts): object {
+export function contactDetail(contact: Contact, { clock, sockets, log }: ServiceParts): ContactDetail {
   const { iso } = clock;
   return {
     ...contactSummary(contact, clock),
     attributes: contact.attributes,
     supportedMessagingContentTypes: contact.supportedContentTypes,
+    sourceContactId: contact.past?.initialId ?? null,
     participants: contact.participants.map(({ id, role, displayName, state, lastTypingMs }) => ({
       participantId: id,
       role,
@@ -33,11 +36,14 @@ export function contactDetail(contact: Contact, { clock, sockets, log }: Service
       state,
       lastTypingAt: lastTypingMs === undefined ? null : iso(lastTypingMs),
     })),
+    history: contact.history,
     transcript: contact.transcript.items,
-    sockets: sockets.of(contact).map(({ id, participant, isSubscribed, openedMs, closesMs }) => ({
+    receipts: receiptViews(contact),
+    sockets: sockets.of(contact).map(({ id, participant, isSubscribed, isHalfOpen, openedMs, closesMs }) => ({
       id,
       participantId: participant.id,
       subscribed: isSubscribed,
+      halfOpen: isHalfOpen,
       openedAt: iso(openedMs),
       closesAt: iso(closesMs),
     })),
@@ -45,7 +51,22 @@ export function contactDetail(contact: Contact, { clock, sockets, log }: Service
   };
 }
 
+function receiptViews(contact: Contact): readonly ReceiptView[] {
+  return contact.transcript.items.flatMap(({ Id, MessageMetadata }) => {
+    // Items sent on purpose may hold anything here.
+    const receipts: unknown = (MessageMetadata as { readonly Receipts?: unknown } | null | undefined)
+      ?.Receipts;
+    if (!Array.isArray(receipts)) return [];
+    return (receipts as readonly Receipt[]).map((receipt) => ({
+      messageId: Id,
+      participantId: receipt.RecipientParticipantId,
+      deliveredAt: receipt.DeliveredTimestamp ?? null,
+      readAt: receipt.ReadTimestamp ?? null,
+    }));
+  });
+}
+
 /** One received request, with the contact it belonged to. */
-export function requestView({ operation, body, status, time, contact }: LoggedRequest): object {
+export function requestView({ operation, body, status, time, contact }: LoggedRequest): RequestView {
   return { operation, body, status: status ?? null, time, contactId: contact?.initialId ?? null };
 }

@@ -1,13 +1,13 @@
 import type { Changes } from './changes.js';
 import type { Contact, Participant } from './contact.js';
 import type { Clock, Random } from './ports.js';
-import type { Sockets } from './sockets.js';
+import type { Delivery } from './delivery.js';
 import { eventType, isKept, type Item, type Receipt } from './wire.js';
 
 interface ConversationsInit {
   readonly clock: Clock;
   readonly random: Random;
-  readonly sockets: Sockets;
+  readonly delivery: Delivery;
   readonly changes: Changes;
 }
 
@@ -61,9 +61,9 @@ export class Conversations {
     this.#init.changes.announce(contact.initialId, 'item');
   }
 
-  /** Delivers an item to the contact's sockets, and keeps nothing. */
+  /** Sends an item on its way to the contact's sockets, and keeps nothing. */
   deliver(contact: Contact, item: Item): void {
-    this.#init.sockets.deliver(contact, item);
+    this.#init.delivery.deliver(contact, item);
   }
 
   /** Keeps and delivers an item. */
@@ -131,14 +131,12 @@ export class Conversations {
     this.#init.changes.announce(contact.initialId, 'queue');
   }
 
-  /** Ends a contact for good, once: agents leave, then `chat.ended`. The sockets are left to the client to close. */
+  /** Ends a contact for good, once: the staff leave, then `chat.ended`. The sockets are left to the client to close. */
   end(contact: Contact): void {
     if (contact.status === 'ended') return;
     contact.flow?.stop();
-    for (const participant of contact.participants) {
-      if (participant.role === 'AGENT' && participant.state === 'connected') {
-        this.deliver(contact, this.composeLeft(contact, participant));
-      }
+    for (const participant of contact.staff) {
+      this.deliver(contact, this.composeLeft(contact, participant));
     }
     this.publish(contact, this.composeEvent(contact, 'chat.ended'));
     contact.customer.state = 'left';

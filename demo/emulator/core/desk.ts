@@ -22,25 +22,36 @@ export class Desk {
     return agent;
   }
 
-  /** The agent writes. */
+  /** A supervisor joins the agent and the customer. */
+  bargeIn(contact: Contact, displayName: string): Item | undefined {
+    const supervisor: Participant = {
+      id: this.#random.id(),
+      role: 'SUPERVISOR',
+      displayName,
+      state: 'invited',
+    };
+    return this.#conversations.join(contact, supervisor);
+  }
+
+  /** The agent or the supervisor writes. */
   say(contact: Contact, agent: Participant, content: string, contentType = 'text/plain'): Item {
-    contact.flow?.agentActed(agent);
+    this.#acted(contact, agent);
     return this.#conversations.publish(
       contact,
       this.#conversations.composeMessage(contact, agent, contentType, content),
     );
   }
 
-  /** The agent types. */
+  /** The agent or the supervisor types. */
   type(contact: Contact, agent: Participant): Item {
-    contact.flow?.agentActed(agent);
+    this.#acted(contact, agent);
     return this.#conversations.publish(contact, this.#conversations.composeTyping(contact, agent));
   }
 
-  /** The agent leaves; the contact goes on without one. */
+  /** The agent or the supervisor leaves; the contact goes on without. */
   leave(contact: Contact, agent: Participant): Item {
     const left = this.#depart(contact, agent);
-    this.#freed(contact, false);
+    if (agent.role === 'AGENT') this.#freed(contact, false);
     return left;
   }
 
@@ -69,6 +80,10 @@ export class Desk {
   confirm(contact: Contact, recipient: Participant, message: Item, kind: 'delivered' | 'read'): void {
     const record = this.#conversations.composeReceipt(contact, message, recipient, kind);
     this.#conversations.deliver(contact, record);
+  }
+
+  #acted(contact: Contact, agent: Participant): void {
+    if (agent.role === 'AGENT') contact.flow?.agentActed(agent);
   }
 
   #depart(contact: Contact, agent: Participant): Item {

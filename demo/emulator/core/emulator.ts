@@ -2,12 +2,14 @@ import { Changes } from './changes.js';
 import { Contacts } from './contacts.js';
 import { controlRoutes } from './control.js';
 import { Conversations } from './conversations.js';
+import { Delivery } from './delivery.js';
 import { Desk } from './desk.js';
 import { Faults } from './faults.js';
 import { demoScript, type FlowScript } from './flow/script.js';
 import type { Clock, Random } from './ports.js';
 import { RequestLog } from './request-log.js';
 import type { ServiceParts } from './service-parts.js';
+import { ServiceClock } from './service-clock.js';
 import { Service } from './service.js';
 import { Sockets, type SocketAnswer } from './sockets.js';
 import { Throttle } from './throttle.js';
@@ -43,14 +45,16 @@ export interface Emulator {
 
 /** Creates an emulator of the Amazon Connect chat service. It touches nothing outside what it is given. */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { clock, random, origin, script = demoScript, throttled = false, legacyLimits = false } = options;
+  const { random, origin, script = demoScript, throttled = false, legacyLimits = false } = options;
   const timings = { ...defaultTimings, ...options.timings };
+  const faults = new Faults();
+  const clock = new ServiceClock(options.clock, faults);
   const timers = new Timers(clock);
   const tokens = new Tokens(clock, random);
-  const faults = new Faults();
   const changes = new Changes();
   const sockets = new Sockets({ origin, clock, random, timings, timers, tokens, faults, changes });
-  const conversations = new Conversations({ clock, random, sockets, changes });
+  const delivery = new Delivery({ sockets, faults, timers, timings, random });
+  const conversations = new Conversations({ clock, random, delivery, changes });
   const parts: ServiceParts = {
     clock,
     random,
@@ -65,7 +69,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     contacts: new Contacts(),
     desk: new Desk(conversations, random),
     log: new RequestLog(clock),
-    ...(throttled && { throttle: new Throttle(clock) }),
+    throttle: new Throttle(clock, timings.quotaSecondMs),
+    throttled,
     legacyLimits,
   };
   const service = new Service(parts);

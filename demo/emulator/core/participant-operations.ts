@@ -68,7 +68,7 @@ function getTranscript({ contact }: Grant, body: unknown): Outcome {
   if (request.ContactId !== undefined && !contact.answersTo(request.ContactId)) {
     throw new ServiceError('ValidationException', 'ContactId is not of this contact.');
   }
-  const { items, nextToken } = pageTranscript(contact.transcript.items, request);
+  const { items, nextToken } = pageTranscript([...contact.history, ...contact.transcript.items], request);
   return {
     body: {
       InitialContactId: contact.initialId,

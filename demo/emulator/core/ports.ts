@@ -6,6 +6,8 @@ export interface Clock {
   iso(ms: number): string;
   /** Calls back once after `delayMs`; the returned function cancels that. */
   schedule(callback: () => void, delayMs: number): () => void;
+  /** Skips time: what falls due in the skipped span happens at once. Absent: this clock cannot be moved. */
+  readonly advance?: ((ms: number) => void) | undefined;
 }
 
 /** Chance, as the emulator sees it. Passed in, so that tests can repeat a run. */

@@ -1,5 +1,5 @@
 import { errorNameFor, errorReply } from './errors.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault-table.js';
 
 /** The headers that a page on another origin may read. */
 export const exposedHeaders = 'x-amzn-errortype, x-amzn-requestid';

@@ -3,7 +3,7 @@ import { ServiceError } from './errors.js';
 import type { Outcome } from './operation.js';
 import type { ServiceParts } from './service-parts.js';
 import type { Grant } from './tokens.js';
-import { object, optional, text, validate } from './validate.js';
+import { choice, object, optional, text, validate } from './validate.js';
 import { eventType, type Item } from './wire.js';
 
 const typing = eventType('typing');
@@ -13,9 +13,7 @@ const receipts: ReadonlyMap<string, 'delivered' | 'read'> = new Map([
 ]);
 
 const request = object({
-  ContentType: text(1, 100, {
-    oneOf: [typing, ...receipts.keys(), eventType('connection.acknowledged')],
-  }),
+  ContentType: choice([typing, ...receipts.keys(), eventType('connection.acknowledged')]),
   Content: optional(text(1, 16_384)),
   ClientToken: optional(text(0, 500)),
 });

@@ -2,6 +2,7 @@ import { ServiceError } from './errors.js';
 import type { Idempotency } from './idempotency.js';
 import { messageLimit } from './message-limit.js';
 import type { Outcome } from './operation.js';
+import { processMessage } from './processing.js';
 import type { ServiceParts } from './service-parts.js';
 import type { Grant } from './tokens.js';
 import { object, optional, text, validate } from './validate.js';
@@ -22,11 +23,12 @@ const customerTypes = [
 
 /** SendMessage: keeps the message, answers its id and time, and echoes it to everyone, the sender included. */
 export function sendMessage(
-  { conversations, legacyLimits }: ServiceParts,
+  parts: ServiceParts,
   idempotency: Idempotency<Outcome>,
   { contact, participant }: Grant,
   body: unknown,
 ): Outcome {
+  const { conversations, legacyLimits, faults } = parts;
   const { ContentType, Content, ClientToken } = validate(request, body);
   if (!customerTypes.includes(ContentType) || !contact.supportedContentTypes.includes(ContentType)) {
     throw new ServiceError(
@@ -39,6 +41,8 @@ export function sendMessage(
 
   return idempotency.once(participant.id, 'SendMessage', ClientToken, [ContentType, Content], () => {
     const message = conversations.composeMessage(contact, participant, ContentType, Content);
+    const processing = faults.strike('processing', { contact });
+    if (processing) return processMessage(parts, contact, message, processing);
     conversations.keep(contact, message);
     let isEchoed = false;
     return {

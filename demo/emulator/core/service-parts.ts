@@ -4,8 +4,9 @@ import type { Conversations } from './conversations.js';
 import type { Desk } from './desk.js';
 import type { Faults } from './faults.js';
 import type { FlowScript } from './flow/script.js';
-import type { Clock, Random } from './ports.js';
+import type { Random } from './ports.js';
 import type { RequestLog } from './request-log.js';
+import type { ServiceClock } from './service-clock.js';
 import type { Sockets } from './sockets.js';
 import type { Throttle } from './throttle.js';
 import type { Timers } from './timers.js';
@@ -14,7 +15,7 @@ import type { Tokens } from './tokens.js';
 
 /** The parts of one running emulator, as routes and flows need them. */
 export interface ServiceParts {
-  readonly clock: Clock;
+  readonly clock: ServiceClock;
   readonly random: Random;
   readonly timings: EmulatorTimings;
   readonly timers: Timers;
@@ -27,8 +28,9 @@ export interface ServiceParts {
   readonly faults: Faults;
   readonly changes: Changes;
   readonly log: RequestLog;
-  /** Absent: nothing is throttled. */
-  readonly throttle?: Throttle;
+  readonly throttle: Throttle;
+  /** Whether the request quotas hold without a fault that says so. */
+  readonly throttled: boolean;
   /** Whether the older, smaller message limits hold. */
   readonly legacyLimits: boolean;
 }

@@ -1,4 +1,5 @@
 import { errorReply, ServiceError } from './errors.js';
+import type { FaultTarget } from './faults.js';
 import { exposedHeaders, faultReply, preflight } from './replies.js';
 import type { Outcome, ParticipantOperation } from './operation.js';
 import { participantOperations } from './participant-operations.js';
@@ -28,10 +29,13 @@ export class Service {
 
   /** Answers a request to the service. A connection reset is a `Response.error()`. Never rejects. */
   async handle(request: Request): Promise<Response> {
-    if (request.method === 'OPTIONS') return preflight(request);
+    if (request.method === 'OPTIONS') {
+      return this.#parts.faults.strike('outage') ? Response.error() : preflight(request);
+    }
     const reply = await this.#answer(request);
     if (reply.type === 'error') return reply;
     reply.headers.set('x-amzn-requestid', this.#parts.random.id());
+    reply.headers.set('date', this.#parts.clock.httpDate());
     reply.headers.set('access-control-allow-origin', '*');
     reply.headers.set('access-control-expose-headers', exposedHeaders);
     return reply;
@@ -81,15 +85,17 @@ export class Service {
   }
 
   async #perform(call: Call): Promise<readonly [Response, Contact | undefined]> {
-    const { faults, throttle, timers } = this.#parts;
+    const { faults, timers } = this.#parts;
     const target = { operation: call.operation, contact: call.contact };
     const latency = faults.strike('latency', target);
     if (latency) await timers.wait(latency.ms);
+    // After the wait, so that an outage also takes what is under way.
+    if (faults.strike('outage', target)) return [Response.error(), undefined];
     const reset = faults.strike('reset', target);
     if (reset && reset.when !== 'after') return [Response.error(), undefined];
     const fault = faults.strike('status', target);
     if (fault) return [faultReply(fault), undefined];
-    if (throttle?.allows(call.operation) === false) {
+    if (this.#isThrottled(target)) {
       return [errorReply(429, 'ThrottlingException', 'Rate exceeded.'), undefined];
     }
     try {
@@ -104,6 +110,12 @@ export class Service {
       }
       return [errorReply(error.status, error.name, error.message), undefined];
     }
+  }
+
+  #isThrottled(target: FaultTarget & { readonly operation: string }): boolean {
+    const { faults, throttle, throttled } = this.#parts;
+    const quotasHold = throttled || faults.strike('throttle', target) !== undefined;
+    return quotasHold && !throttle.allows(target.operation);
   }
 
   async #echo({ echo }: Outcome, contact: Contact | undefined): Promise<void> {

@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { demoCredentials } from './credentials.js';
 import { ServiceError } from './errors.js';
-import type { Clock } from './ports.js';
+import type { ServiceClock } from './service-clock.js';
 import { toWireTime } from './time.js';
 
 const authorization =
@@ -26,14 +26,15 @@ interface Claim {
 export async function verifySignature(
   request: Request,
   body: string,
-  { clock, skewMs }: { readonly clock: Clock; readonly skewMs: number },
+  { clock, skewMs }: { readonly clock: ServiceClock; readonly skewMs: number },
 ): Promise<void> {
   const claim = readClaim(request.headers.get('authorization'));
   if (claim.keyId !== demoCredentials.accessKeyId) {
     throw new ServiceError('UnrecognizedClientException', 'The access key id is unknown.');
   }
   const signingDate = readDate(request.headers.get('x-amz-date'));
-  const [earliest, latest] = [clock.iso(clock.now() - skewMs), clock.iso(clock.now() + skewMs)];
+  // By the true time: a skewed service is a picture of a client whose clock is wrong, and back ends have the right time.
+  const [earliest, latest] = [clock.trueIso(clock.now() - skewMs), clock.trueIso(clock.now() + skewMs)];
   if (signingDate < earliest || signingDate > latest) {
     throw new ServiceError('InvalidSignatureException', 'The signature has expired.');
   }

@@ -11,7 +11,8 @@ import type { Tokens } from './tokens.js';
 /** What a socket upgrade is answered with. */
 export type SocketAnswer =
   | { readonly accepted: true; readonly socket: EmulatorSocket }
-  | { readonly accepted: false; readonly status: number };
+  /** Without a status the connection is reset. */
+  | { readonly accepted: false; readonly status?: number };
 
 const maxSocketsPerParticipant = 5;
 /** "Going away": the lifetime of the connection is over. */
@@ -50,6 +51,8 @@ export class Sockets {
   /** Answers an upgrade request for a URL from `issueUrl`. */
   open(url: string): SocketAnswer {
     const token = /\/socket\/([^/?#]*)/.exec(url)?.[1] ?? '';
+    const { faults, tokens } = this.#init;
+    if (faults.strike('outage', { contact: tokens.find(token)?.contact })) return { accepted: false };
     try {
       return { accepted: true, socket: this.#accept(token) };
     } catch (error) {
@@ -76,12 +79,27 @@ export class Sockets {
     }
   }
 
+  /** Closes the sockets of one contact, or all, as at the end of their lifetime. The answer is how many. */
+  expire(contact?: Contact): number {
+    const before = this.#open.size;
+    this.drop(contact, expiredCode);
+    return before - this.#open.size;
+  }
+
+  /** Lets the sockets of one contact, or all, go dead while they stay open. */
+  die(contact?: Contact): void {
+    for (const [socket, owner] of [...this.#open]) {
+      if (!contact || owner === contact) socket.die();
+    }
+  }
+
   #accept(token: string): ChatSocket {
     const { clock, random, timers, tokens, faults, changes } = this.#init;
     const refusal = faults.strike('refuse-sockets', { contact: tokens.find(token)?.contact });
     if (refusal) throw new RefusedSocket(refusal.status ?? 503);
     const { contact, participant } = tokens.authorise(token, 'socket');
-    const own = this.of(contact).filter((socket) => socket.participant === participant);
+    // A dead connection is no longer counted: its client has gone, as far as anyone can tell.
+    const own = this.of(contact).filter((socket) => socket.participant === participant && !socket.isHalfOpen);
     if (own.length >= maxSocketsPerParticipant)
       throw new ServiceError('LimitExceededException', 'Too many sockets.');
 
@@ -91,6 +109,7 @@ export class Sockets {
     };
     const socket = new ChatSocket(
       {
+        contact,
         participant,
         openedMs: clock.now(),
         closesMs,
@@ -102,11 +121,13 @@ export class Sockets {
         },
       },
       random,
+      faults,
     );
     const cancelExpiry = timers.after(closesMs - clock.now(), () => {
       socket.end(expiredCode);
     });
     this.#open.set(socket, contact);
+    if (faults.strike('half-open', { contact })) socket.die();
     announce();
     return socket;
   }

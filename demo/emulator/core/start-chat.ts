@@ -3,9 +3,10 @@ import { connectionFor, connectionTypes } from './connection.js';
 import { ServiceError } from './errors.js';
 import { messageLimit } from './message-limit.js';
 import type { Outcome } from './operation.js';
+import { pastChat, rehydrationTypes, type PastChat } from './rehydration.js';
 import type { ServiceParts } from './service-parts.js';
 import { startContact } from './start-contact.js';
-import { integer, list, object, optional, stringMap, text, validate } from './validate.js';
+import { choice, integer, list, object, optional, stringMap, text, validate } from './validate.js';
 import { messageContentTypes } from './wire.js';
 
 const maxAttributeBytes = 32_768;
@@ -18,16 +19,16 @@ const startRequest = object({
   InitialMessage: optional(object({ ContentType: text(1, 100), Content: text(1, 16_384) })),
   ClientToken: optional(text(0, 500)),
   ChatDurationInMinutes: optional(integer(60, 10_080)),
-  SupportedMessagingContentTypes: optional(list(text(1, 100, { oneOf: messageContentTypes }), 1)),
+  SupportedMessagingContentTypes: optional(list(choice(messageContentTypes), 1)),
   PersistentChat: optional(
     object({
-      RehydrationType: optional(text(1, 50, { oneOf: ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'] })),
+      RehydrationType: optional(choice(rehydrationTypes)),
       SourceContactId: optional(text(1, 256)),
     }),
   ),
   RelatedContactId: optional(text(1, 256)),
   CustomerId: optional(text(1, 128)),
-  DisconnectOnCustomerExit: optional(list(text(1, 50, { oneOf: ['AGENT'] }), 1, 1)),
+  DisconnectOnCustomerExit: optional(list(choice(['AGENT']), 1, 1)),
   ConnectionTypes: optional(list(connectionTypes, 1, 2)),
 });
 
@@ -37,6 +38,7 @@ type StartRequest = ReturnType<typeof startRequest>;
 export function startChatContact(parts: ServiceParts, body: unknown): Outcome {
   const request = validate(startRequest, body, 'InvalidRequestException');
   checkRequest(request, parts);
+  const past = findPast(request, parts);
   const { contact, participantToken } = startContact(parts, {
     displayName: request.ParticipantDetails.DisplayName,
     attributes: request.Attributes,
@@ -44,6 +46,7 @@ export function startChatContact(parts: ServiceParts, body: unknown): Outcome {
     supportedContentTypes: request.SupportedMessagingContentTypes ?? ['text/plain'],
     durationMinutes: request.ChatDurationInMinutes,
     initialMessage: request.InitialMessage,
+    past,
     withFlow: true,
   });
   return {
@@ -52,11 +55,22 @@ export function startChatContact(parts: ServiceParts, body: unknown): Outcome {
       ContactId: contact.id,
       ParticipantId: contact.customer.id,
       ParticipantToken: participantToken,
-      ContinuedFromContactId: request.PersistentChat?.SourceContactId,
+      ContinuedFromContactId: past?.segmentId ?? request.PersistentChat?.SourceContactId,
       ...(request.ConnectionTypes &&
         connectionFor(parts, contact, contact.customer, request.ConnectionTypes)),
     },
   };
+}
+
+/** The past chat asked for. One that the emulator has never seen, or has forgotten, has nothing to show. */
+function findPast({ PersistentChat }: StartRequest, { contacts }: ServiceParts): PastChat | undefined {
+  const id = PersistentChat?.SourceContactId;
+  const contact = id === undefined ? undefined : contacts.find(id);
+  if (id === undefined || !contact) return undefined;
+  if (contact.status !== 'ended') {
+    throw new ServiceError('InvalidRequestException', 'A chat can go on only from one that has ended.');
+  }
+  return pastChat(contact, id, PersistentChat?.RehydrationType);
 }
 
 function checkRequest(request: StartRequest, parts: ServiceParts): void {
@@ -75,7 +89,7 @@ function checkRequest(request: StartRequest, parts: ServiceParts): void {
   if (badKey !== undefined)
     invalid(`The attribute key "${badKey}" may hold only letters, digits, dashes and underscores.`);
 
-  const types = request.SupportedMessagingContentTypes ?? ['text/plain'];
+  const types: readonly string[] = request.SupportedMessagingContentTypes ?? ['text/plain'];
   if (!types.includes('text/plain')) invalid('SupportedMessagingContentTypes must include text/plain.');
   if (request.PersistentChat && request.RelatedContactId !== undefined) {
     invalid('PersistentChat and RelatedContactId exclude each other.');

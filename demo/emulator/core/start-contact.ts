@@ -1,5 +1,6 @@
 import { Contact, type Participant } from './contact.js';
 import { Flow } from './flow/flow.js';
+import { rehydrate, type PastChat } from './rehydration.js';
 import type { ServiceParts } from './service-parts.js';
 import { messageContentTypes } from './wire.js';
 
@@ -12,6 +13,8 @@ export interface StartOptions {
   /** When the contact ends by itself, in minutes. */
   readonly durationMinutes?: number | undefined;
   readonly initialMessage?: { readonly ContentType: string; readonly Content: string } | undefined;
+  /** The past chat this one goes on from. */
+  readonly past?: PastChat | undefined;
   /** Whether the scripted flow answers. */
   readonly withFlow: boolean;
 }
@@ -39,11 +42,13 @@ export function startContact(parts: ServiceParts, options: StartOptions): Starte
       customer,
       attributes: options.attributes ?? {},
       supportedContentTypes: options.supportedContentTypes ?? messageContentTypes,
+      past: options.past?.contact,
     },
     clock,
   );
   contacts.add(contact);
   changes.announce(contact.initialId, 'started');
+  if (options.past) rehydrate(parts, contact, options.past);
 
   const flow = options.withFlow ? new Flow(contact, parts) : undefined;
   if (flow) {

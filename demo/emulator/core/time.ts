@@ -12,3 +12,15 @@ export function toWireTime(text: string): string | undefined {
   const full = `${whole ?? ''}.${decimals.padEnd(3, '0')}Z`;
   return isWireTime(full) ? full : undefined;
 }
+
+const days = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayMs = 24 * 60 * 60_000;
+
+/** A moment in the form of an HTTP Date header. `ms` and `iso` are the same moment, since the epoch and in the wire's form. */
+export function httpDate(ms: number, iso: string): string {
+  // The epoch was a Thursday. The second remainder brings the days before it into range.
+  const weekday = days[((Math.floor(ms / dayMs) % 7) + 7) % 7] ?? '';
+  const month = months[Number(iso.slice(5, 7)) - 1] ?? '';
+  return `${weekday}, ${iso.slice(8, 10)} ${month} ${iso.slice(0, 4)} ${iso.slice(11, 19)} GMT`;
+}

@@ -14,6 +14,14 @@ export interface EmulatorTimings {
   readonly signatureSkewMs: number;
   /** Between a reply and the echo of what it accepted, in either order. */
   readonly echoGapMs: number;
+  /** One second of the request quotas' rates. */
+  readonly quotaSecondMs: number;
+  /** How long in-flight processing holds a message back. */
+  readonly processingMs: number;
+  /** From the start of a persistent chat to the moment its past chats can be read. */
+  readonly rehydrateMs: number;
+  /** The longest that items are held back to be reordered, when too few follow. */
+  readonly reorderHoldMs: number;
   /** From a customer's message to its delivered receipt. */
   readonly deliveredMs: number;
   /** From a customer's message to its read receipt. */
@@ -37,6 +45,10 @@ export const defaultTimings: EmulatorTimings = {
   minuteMs: 60_000,
   signatureSkewMs: 5 * 60_000,
   echoGapMs: 15,
+  quotaSecondMs: 1_000,
+  processingMs: 1_000,
+  rehydrateMs: 1_500,
+  reorderHoldMs: 2_000,
   deliveredMs: 250,
   readMs: 600,
   botTypingMs: 1_100,

@@ -37,6 +37,18 @@ export class Tokens {
     return token === null ? undefined : this.#grants.get(token);
   }
 
+  /** Lets every living token of a kind lapse now, of one contact or of all. The answer is how many. */
+  expire(kind: TokenKind, contact?: Contact): number {
+    const nowMs = this.#clock.now();
+    let expired = 0;
+    for (const [token, grant] of this.#grants) {
+      if (grant.kind !== kind || grant.expiresMs <= nowMs || (contact && grant.contact !== contact)) continue;
+      this.#grants.set(token, { ...grant, expiresMs: nowMs });
+      expired += 1;
+    }
+    return expired;
+  }
+
   /**
    * Whom a token speaks for.
    *

@@ -1,6 +1,6 @@
 import { ServiceError } from './errors.js';
 import { toWireTime } from './time.js';
-import { integer, object, optional, text } from './validate.js';
+import { choice, integer, object, optional, text } from './validate.js';
 import type { Item } from './wire.js';
 
 const startPosition = object({
@@ -14,8 +14,8 @@ export const transcriptRequest = object({
   ContactId: optional(text(1, 256)),
   MaxResults: optional(integer(0, 100)),
   NextToken: optional(text(1, 1000)),
-  ScanDirection: optional(text(1, 10, { oneOf: ['FORWARD', 'BACKWARD'] })),
-  SortOrder: optional(text(1, 10, { oneOf: ['ASCENDING', 'DESCENDING'] })),
+  ScanDirection: optional(choice(['FORWARD', 'BACKWARD'])),
+  SortOrder: optional(choice(['ASCENDING', 'DESCENDING'])),
   StartPosition: optional(startPosition),
 });
 

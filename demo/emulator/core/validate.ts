@@ -19,20 +19,20 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
   return (value, path) => (value === undefined || value === null ? undefined : check(value, path));
 }
 
-/** A string of `min` to `max` UTF-16 units, optionally one of a fixed list or matching a pattern. */
-export function text(
-  min: number,
-  max: number,
-  rule?: { readonly oneOf?: readonly string[]; readonly pattern?: RegExp },
-): Check<string> {
+/** A string of `min` to `max` UTF-16 units. */
+export function text(min: number, max: number): Check<string> {
   return (value, path) => {
     if (typeof value !== 'string') return refuse(path, 'be a string');
     if (value.length < min) refuse(path, `be at least ${String(min)} long`);
     if (value.length > max) refuse(path, `be at most ${String(max)} long`);
-    if (rule?.oneOf && !rule.oneOf.includes(value)) refuse(path, `be one of ${rule.oneOf.join(', ')}`);
-    if (rule?.pattern && !rule.pattern.test(value)) refuse(path, `match ${rule.pattern.source}`);
     return value;
   };
+}
+
+/** One of a fixed list of strings. */
+export function choice<const T extends string>(values: readonly T[]): Check<T> {
+  return (value, path) =>
+    values.find((known) => known === value) ?? refuse(path, `be one of ${values.join(', ')}`);
 }
 
 /** A whole number in a closed range. */

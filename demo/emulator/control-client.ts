@@ -1,0 +1,126 @@
+import type {
+  AgentAction,
+  ChangeView,
+  ClockView,
+  ContactDetail,
+  ContactSummary,
+  Expirable,
+  FaultRequest,
+  FaultsAnswer,
+  RequestView,
+  StartAnswer,
+  StartRequest,
+} from './core/control-types.js';
+import type { Item } from './core/wire.js';
+
+/** A refusal by the control API. */
+export class ControlRefusal extends Error {
+  readonly status: number;
+  /** The refusal's code, such as `contact-not-found`. */
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The control API as functions. Each rejects with a ControlRefusal when the emulator refuses. */
+export interface Control {
+  /** Starts a contact; without a flow nobody answers it. */
+  startContact(request?: StartRequest): Promise<StartAnswer>;
+  /** All contacts, newest first. */
+  contacts(): Promise<readonly ContactSummary[]>;
+  /** The whole truth about a contact. */
+  contact(id: string): Promise<ContactDetail & { readonly now: string }>;
+  /** Ends a contact at once. */
+  endContact(id: string): Promise<ContactSummary>;
+  /** Plays an agent or a supervisor. The answer's item is the one that went out, if any. */
+  agent(id: string, action: AgentAction): Promise<{ readonly contactId: string; readonly item?: Item }>;
+  /** Keeps and delivers items as given, missing members filled in. */
+  addItems(id: string, items: object | readonly object[]): Promise<readonly Item[]>;
+  /** Sends a raw frame to the contact's open sockets; the answer is to how many. */
+  sendFrame(id: string, text: string): Promise<number>;
+  /** All requests since the emulator started. */
+  requests(): Promise<readonly RequestView[]>;
+  faults(): Promise<FaultsAnswer['faults']>;
+  /** Adds a fault. The answer is its id, or undefined for one that strikes at once and is not kept. */
+  addFault(fault: FaultRequest): Promise<string | undefined>;
+  removeFault(id: string): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Lets URLs, connection tokens or sockets lapse now; the answer is how many. */
+  expire(what: Expirable, contactId?: string): Promise<number>;
+  clock(): Promise<ClockView>;
+  /** Moves a manual clock ahead. */
+  advanceClock(advanceMs: number): Promise<ClockView>;
+  /** Calls back with each change of any contact, from the moment it resolves until the returned function is called. */
+  watch(changed: (change: ChangeView) => void): Promise<() => void>;
+}
+
+/** A control API client for `endpoint`, such as `http://127.0.0.1:8787/control`. `send` carries its requests. */
+export function createControl(
+  endpoint: string,
+  send: (request: Request) => Promise<Response> = fetch,
+): Control {
+  const call = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> => {
+    const init = { method, ...(body && { body: JSON.stringify(body) }) };
+    const reply = await send(new Request(endpoint + path, init));
+    const answer: unknown = await reply.json();
+    if (reply.ok) return answer as T;
+    const { error } = answer as { readonly error: { readonly code: string; readonly message: string } };
+    throw new ControlRefusal(reply.status, error.code, error.message);
+  };
+  const of = (id: string): string => `/contacts/${encodeURIComponent(id)}`;
+  return {
+    startContact: (request = {}) => call('POST', '/contacts', request),
+    contacts: async () => (await call<{ contacts: readonly ContactSummary[] }>('GET', '/contacts')).contacts,
+    contact: (id) => call('GET', of(id)),
+    endContact: (id) => call('POST', `${of(id)}/end`),
+    agent: (id, action) => call('POST', `${of(id)}/agent`, action),
+    addItems: async (id, items) =>
+      (await call<{ items: readonly Item[] }>('POST', `${of(id)}/items`, items)).items,
+    sendFrame: async (id, text) =>
+      (await call<{ sockets: number }>('POST', `${of(id)}/frames`, { text })).sockets,
+    requests: async () => (await call<{ requests: readonly RequestView[] }>('GET', '/requests')).requests,
+    faults: async () => (await call<FaultsAnswer>('GET', '/faults')).faults,
+    addFault: async (fault) => (await call<FaultsAnswer>('POST', '/faults', fault)).id,
+    removeFault: async (id) => {
+      await call('DELETE', `/faults/${encodeURIComponent(id)}`);
+    },
+    clearFaults: async () => {
+      await call('DELETE', '/faults');
+    },
+    expire: async (what, contactId) =>
+      (await call<{ expired: number }>('POST', '/expire', { what, contactId })).expired,
+    clock: () => call('GET', '/clock'),
+    advanceClock: (advanceMs) => call('POST', '/clock', { advanceMs }),
+    watch: async (changed) => {
+      const leaving = new AbortController();
+      const reply = await send(new Request(`${endpoint}/events`, { signal: leaving.signal }));
+      void follow(reply, changed, leaving.signal);
+      return () => {
+        leaving.abort();
+      };
+    },
+  };
+}
+
+/** Reads a stream of events until it ends or is left. */
+async function follow(
+  reply: Response,
+  changed: (change: ChangeView) => void,
+  leaving: AbortSignal,
+): Promise<void> {
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+  // Over either way, ended, cut or left: nothing more can come.
+  const next = async () => reader?.read().catch(() => undefined);
+  let text = '';
+  for (let part = await next(); part && !part.done; part = await next()) {
+    const events = (text + part.value).split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) {
+      if (event.startsWith('data: ') && !leaving.aborted) changed(JSON.parse(event.slice(6)) as ChangeView);
+    }
+  }
+}

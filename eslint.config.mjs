@@ -130,14 +130,14 @@ export default tseslint.config(
     'Content and i18n import only themselves and their parsers.',
   ),
   layer(
-    ['src/context.ts', 'src/controllers/**'],
+    ['src/controllers/**'],
     '/(transport|platform)/|/components/|connect-chat\\.js$',
     'Controllers know the engine only.',
   ),
   layer(
     ['components/**'],
     '/(transport|platform|themes|demo)/|/engine/(?!types\\.js$)|/connect-chat\\.js$',
-    'Components see the engine only through context.',
+    'Components see the engine only as the session that they are given.',
   ),
   layer(
     ['src/connect-chat.ts', 'src/chat.ts', 'src/index.ts'],

@@ -1,9 +1,8 @@
-import { consume } from '@lit/context';
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { sessionContext, stringsContext, type ChatSession } from '../src/context.js';
 import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
 import { AnnouncerQueue, type Schedule } from '../src/controllers/announcer-queue.js';
+import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './announcer.styles.js';
@@ -20,13 +19,9 @@ const KEPT_MS = 10_000;
 export class Announcer extends LitElement {
   static override styles = styles;
 
-  @consume({ context: sessionContext, subscribe: true })
-  @property({ attribute: false })
-  session: ChatSession | undefined;
+  @property({ attribute: false }) session: ChatSession | undefined;
 
-  @consume({ context: stringsContext, subscribe: true })
-  @property({ attribute: false })
-  strings: Strings = english;
+  @property({ attribute: false }) strings: Strings = english;
 
   @property({ attribute: false }) participantNames: ParticipantNames = {};
 

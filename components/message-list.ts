@@ -1,8 +1,6 @@
-import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { stringsContext } from '../src/context.js';
 import { ScrollAnchorController } from '../src/controllers/scroll-anchor-controller.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { define } from '../src/define.js';
@@ -74,9 +72,7 @@ export class MessageList extends LitElement {
   /** Set while the chat is being started. */
   @property({ type: Boolean }) starting = false;
 
-  @consume({ context: stringsContext, subscribe: true })
-  @property({ attribute: false })
-  strings: Strings = english;
+  @property({ attribute: false }) strings: Strings = english;
 
   /** Key that the divider stays above until the log is out of sight, although its message has been read. */
   @state() private divider: string | undefined;

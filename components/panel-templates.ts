@@ -94,9 +94,10 @@ function welcomeTemplate({ settings, strings }: PanelView) {
   </connect-chat-welcome>`;
 }
 
-function conversationTemplate({ snapshot, settings, actions }: PanelView) {
+function conversationTemplate({ snapshot, settings, strings, actions }: PanelView) {
   return html`<connect-chat-message-list
     exportparts=${parts.messageList}
+    .strings=${strings}
     .entries=${snapshot.entries}
     .participants=${snapshot.participants}
     .unread=${snapshot.unread}

@@ -1,11 +1,9 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { sessionContext, stringsContext } from '../src/context.js';
-import { SelectController } from '../src/controllers/select-controller.js';
+import { SelectController, type ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import type { Command } from '../src/engine/types.js';
-import { english } from '../src/i18n/strings.js';
+import { english, type Strings } from '../src/i18n/strings.js';
 import './announcer.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
 import type { Composer } from './composer.js';
@@ -48,6 +46,9 @@ import styles from './panel.styles.js';
 export class Panel extends LitElement implements PanelSettings {
   static override styles = [foundation, styles];
 
+  @property({ attribute: false }) session: ChatSession | undefined;
+  @property({ attribute: false }) strings: Strings = english;
+
   @property() heading = '';
   @property({ type: Number }) headingLevel = 2;
   @property() placeholder = '';
@@ -76,8 +77,6 @@ export class Panel extends LitElement implements PanelSettings {
   @query('connect-chat-header') private readonly header!: Header;
   @query('connect-chat-composer') private readonly composer!: Composer;
 
-  readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true });
-  readonly #strings = new ContextConsumer(this, { context: stringsContext, subscribe: true });
   readonly #snapshot = new SelectController(this, (snapshot) => snapshot);
   readonly #layers: PanelLayers = new PanelLayers(this);
   readonly #banner = new ConnectionBannerController(this);
@@ -111,6 +110,7 @@ export class Panel extends LitElement implements PanelSettings {
   }
 
   protected override willUpdate(): void {
+    this.#snapshot.follow(this.session);
     const snapshot = this.#snapshot.value;
     if (snapshot) this.#banner.follow(snapshot.session);
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
@@ -130,7 +130,7 @@ export class Panel extends LitElement implements PanelSettings {
   protected override render() {
     const snapshot = this.#snapshot.value;
     if (snapshot === undefined) return nothing;
-    const strings = this.#strings.value ?? english;
+    const { strings } = this;
     const layer = this.#layers.current;
     const { notice } = this.#banner;
     const view = { snapshot, settings: this, strings, notice, layer, actions: this.#actions };
@@ -149,6 +149,8 @@ export class Panel extends LitElement implements PanelSettings {
         </div>
         ${layer === 'end-dialog' ? endDialogTemplate(view) : nothing}
         <connect-chat-announcer
+          .session=${this.session}
+          .strings=${strings}
           .participantNames=${this.participantNames}
           .locale=${this.locale}
         ></connect-chat-announcer>
@@ -157,7 +159,7 @@ export class Panel extends LitElement implements PanelSettings {
   }
 
   #send(command: Command): void {
-    this.#session.value?.send(command);
+    this.session?.send(command);
   }
 
   #end(): void {

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import '../components/panel.js';
@@ -6,7 +5,6 @@ import type { Panel } from '../components/panel.js';
 import type { PanelSendEvent } from '../components/panel-events.js';
 import { panelParts } from '../components/parts.js';
 import type { ConnectChat } from './connect-chat.js';
-import { sessionContext, stringsContext } from './context.js';
 import { Session } from './engine/session.js';
 import { defaultTimings, type Problem, type Snapshot } from './engine/types.js';
 import { errorCodes } from './error-codes.js';
@@ -25,8 +23,6 @@ import { createConnectTransport } from './transport/connect-transport.js';
 export class Chat {
   readonly #element: ConnectChat;
   readonly #panel = createRef<Panel>();
-  readonly #sessionProvider: ContextProvider<typeof sessionContext>;
-  readonly #stringsProvider: ContextProvider<typeof stringsContext>;
   #session: Session;
   #closed = false;
   #strings: Strings = english;
@@ -35,11 +31,6 @@ export class Chat {
   constructor(element: ConnectChat) {
     this.#element = element;
     this.#session = this.#createSession();
-    this.#sessionProvider = new ContextProvider(element, {
-      context: sessionContext,
-      initialValue: this.#session,
-    });
-    this.#stringsProvider = new ContextProvider(element, { context: stringsContext, initialValue: english });
   }
 
   get session(): Session {
@@ -78,7 +69,6 @@ export class Chat {
     if (strings === this.#overrides) return;
     this.#overrides = strings;
     this.#strings = { ...english, ...strings, errors: { ...english.errors, ...strings.errors } };
-    this.#stringsProvider.setValue(this.#strings);
   }
 
   render(): TemplateResult {
@@ -87,6 +77,8 @@ export class Chat {
     return html`<connect-chat-panel
       ${ref(this.#panel)}
       exportparts=${panelParts}
+      .session=${this.#session}
+      .strings=${this.#strings}
       .heading=${heading ?? ''}
       .headingLevel=${headingLevel}
       .placeholder=${placeholder ?? ''}
@@ -133,7 +125,7 @@ export class Chat {
     if (!this.#closed) return;
     this.#closed = false;
     this.#session = this.#createSession();
-    this.#sessionProvider.setValue(this.#session);
+    this.#element.requestUpdate();
   }
 
   /** Releases the socket, the timers and every call. */

@@ -1,48 +1,57 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { sessionContext, type ChatSession } from '../context.js';
+import type { Session } from '../engine/session.js';
 import type { Snapshot } from '../engine/types.js';
 
+/** The part of the running session that components may use. */
+export type ChatSession = Pick<Session, 'snapshot' | 'subscribe' | 'send'>;
+
 /**
- * Follows one part of the session that its host finds in the context, and updates the host only when that part has
- * changed. `select` must return the same reference while nothing has changed.
+ * Follows one part of a session, and updates its host only when that part has changed. `select` must return the same
+ * reference while nothing has changed.
  */
 export class SelectController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost;
   readonly #select: (snapshot: Snapshot) => T;
+  #session: ChatSession | undefined;
+  #connected = false;
   #unsubscribe: (() => void) | undefined;
   #value: T | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, select: (snapshot: Snapshot) => T) {
+  constructor(host: ReactiveControllerHost, select: (snapshot: Snapshot) => T) {
     this.#host = host;
     this.#select = select;
     host.addController(this);
-    // Asks again on every connection, so that a moved element finds the session of its new place.
-    new ContextConsumer(host, {
-      context: sessionContext,
-      subscribe: true,
-      callback: (session) => {
-        this.#follow(session);
-      },
-    });
   }
 
-  /** The selected part; `undefined` until a session has been found. */
+  /** The selected part; `undefined` until there is a session. */
   get value(): T | undefined {
     return this.#value;
   }
 
+  /** Takes the session that its host has now. Call it before rendering; the same one again costs nothing. */
+  follow(session: ChatSession | undefined): void {
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#subscribe();
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#subscribe();
+  }
+
   hostDisconnected(): void {
+    this.#connected = false;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
 
-  #follow(session: ChatSession): void {
+  #subscribe(): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = session.subscribe((snapshot) => {
-      this.#read(snapshot);
-    });
-    this.#read(session.snapshot);
+    this.#unsubscribe = this.#connected
+      ? this.#session?.subscribe((snapshot) => this.#read(snapshot))
+      : undefined;
+    if (this.#session) this.#read(this.#session.snapshot);
   }
 
   #read(snapshot: Snapshot): void {

@@ -1,4 +1,4 @@
-import type { ChatSession } from '../../src/context.js';
+import type { ChatSession } from '../../src/controllers/select-controller.js';
 import type { Command, Snapshot } from '../../src/engine/types.js';
 
 /** A session in which nothing has happened. */

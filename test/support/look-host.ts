@@ -1,14 +1,13 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../components/panel.js';
 import type { Avatars, ParticipantNames } from '../../components/avatar.js';
 import { panelParts } from '../../components/parts.js';
 import tokens from '../../src/connect-chat.styles.js';
-import { sessionContext, stringsContext, type ChatSession } from '../../src/context.js';
+import type { ChatSession } from '../../src/controllers/select-controller.js';
 import { english, type Strings } from '../../src/i18n/strings.js';
 
-/** Stands in for `<connect-chat>`: tokens, contexts and slots, without an engine. */
+/** Stands in for `<connect-chat>`: tokens and slots, without an engine. */
 export class LookHost extends LitElement {
   static override styles = [
     tokens,
@@ -34,14 +33,6 @@ export class LookHost extends LitElement {
   @property({ type: Boolean }) confirmEndDisabled = false;
   @property({ type: Number }) maxMessageBytes = 16_384;
 
-  readonly #session = new ContextProvider(this, { context: sessionContext });
-  readonly #strings = new ContextProvider(this, { context: stringsContext, initialValue: english });
-
-  protected override willUpdate(): void {
-    this.#session.setValue(this.session);
-    this.#strings.setValue(this.strings);
-  }
-
   protected override render() {
     const slots = [
       'header',
@@ -55,6 +46,8 @@ export class LookHost extends LitElement {
     return html`<div lang=${this.locale}>
       <connect-chat-panel
         exportparts=${panelParts}
+        .session=${this.session}
+        .strings=${this.strings}
         .heading=${this.heading}
         .locale=${this.locale}
         .floating=${this.floating}

@@ -1,13 +1,17 @@
-import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { sessionContext } from '../../../src/context.js';
-import { SelectController } from '../../../src/controllers/select-controller.js';
+import { property } from 'lit/decorators.js';
+import { SelectController, type ChatSession } from '../../../src/controllers/select-controller.js';
 import { FakeSession } from '../../support/fake-session.js';
 
 class UnreadCount extends LitElement {
+  @property({ attribute: false }) session: ChatSession | undefined;
   updates = 0;
   readonly unread = new SelectController(this, (snapshot) => snapshot.unread);
+
+  protected override willUpdate(): void {
+    this.unread.follow(this.session);
+  }
 
   protected override updated(): void {
     this.updates += 1;
@@ -21,21 +25,16 @@ customElements.define('test-unread-count', UnreadCount);
 
 describe('SelectController', () => {
   let session: FakeSession;
-  let place: HTMLElement;
-  let provider: ContextProvider<typeof sessionContext>;
   let el: UnreadCount;
 
   beforeEach(async () => {
     session = new FakeSession({ unread: 2 });
-    place = await fixture<HTMLElement>(html`<div></div>`);
-    provider = new ContextProvider(place, { context: sessionContext, initialValue: session });
-    el = new UnreadCount();
-    place.append(el);
-    await el.updateComplete;
+    el = await fixture(html`<test-unread-count .session=${session}></test-unread-count>`);
   });
 
   it('has the selected part from the first rendering on', () => {
     expect(el).shadowDom.to.equal('2');
+    expect(el.updates).to.equal(1);
   });
 
   it('updates its host when the selected part changes', async () => {
@@ -52,10 +51,11 @@ describe('SelectController', () => {
   });
 
   it('lets go of the session when its host is removed, and finds it again', async () => {
+    const parent = el.parentElement!;
     el.remove();
     expect(session.listenerCount).to.equal(0);
     session.set({ unread: 5 });
-    place.append(el);
+    parent.append(el);
     await el.updateComplete;
     expect(el).shadowDom.to.equal('5');
     expect(session.listenerCount).to.equal(1);
@@ -63,9 +63,9 @@ describe('SelectController', () => {
 
   it('changes over to another session', async () => {
     const next = new FakeSession({ unread: 9 });
-    provider.setValue(next);
+    el.session = next;
     await el.updateComplete;
     expect(el).shadowDom.to.equal('9');
-    expect(session.listenerCount).to.equal(0);
+    expect([session.listenerCount, next.listenerCount]).to.deep.equal([0, 1]);
   });
 });

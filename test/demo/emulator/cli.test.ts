@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
+import { createControl } from '../../../demo/emulator/control-client.js';
 import type { EmulatorEndpoints } from '../../../demo/emulator/server.js';
 import { until } from './until.js';
 
@@ -49,16 +50,36 @@ describe('npm run emulator', () => {
     });
   }
 
-  it('reports a busy port and what it cannot use as one', async () => {
+  it('runs faster, repeatably and on a clock that can be moved if asked', async () => {
+    const starts: unknown[] = [];
+    for (let runs = 0; runs < 2; runs += 1) {
+      const emulator = run('--speed', '20', '--seed', '7', '--clock', 'manual-offset');
+      await until('the line', () => emulator.output.includes('\n'), slowStartMs);
+      const { controlEndpoint } = JSON.parse(emulator.output) as EmulatorEndpoints;
+      const control = createControl(controlEndpoint);
+      const { ContactId } = await control.startContact();
+      starts.push(ContactId);
+      await control.advanceClock((5 * 60_000) / 20);
+      assert.equal((await control.contact(ContactId)).status, 'ended');
+      emulator.child.kill();
+      await until('the end', () => emulator.code !== undefined);
+    }
+    assert.equal(starts[0], starts[1]);
+  });
+
+  it('reports a busy port and what it cannot use', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
     assert(typeof address === 'object' && address);
-    for (const [port, message] of [
-      [String(address.port), /busy.*--port/],
-      ['many', /--port takes a number/],
+    for (const [option, value, message] of [
+      ['--port', String(address.port), /busy.*--port/],
+      ['--port', 'many', /--port takes a number/],
+      ['--speed', '0', /--speed takes a number/],
+      ['--seed', 'luck', /--seed takes a whole number/],
+      ['--clock', 'sundial', /--clock takes/],
     ] as const) {
-      const emulator = run('--port', port);
+      const emulator = run(option, value);
       assert.equal(await until('the end', () => emulator.code ?? undefined, slowStartMs), 1);
       assert.match(emulator.errors, message);
       assert.equal(emulator.output, '');

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { createControl, type Control } from '../../../demo/emulator/control-client.js';
+import type { ContactDetail } from '../../../demo/emulator/core/control-types.js';
 import { createEmulator, type EmulatorOptions } from '../../../demo/emulator/core/emulator.js';
 import type { Item } from '../../../demo/emulator/core/wire.js';
 import { ManualClock, countingRandom } from './manual-clock.js';
@@ -17,22 +19,7 @@ export interface ConnectionReply {
   readonly ConnectionCredentials: { readonly ConnectionToken: string; readonly Expiry: string };
 }
 
-export interface ContactDetail {
-  readonly contactId: string;
-  readonly initialContactId: string;
-  readonly status: string;
-  readonly queue: string;
-  readonly agentName: string | null;
-  readonly participants: readonly {
-    participantId: string;
-    role: string;
-    state: string;
-    lastTypingAt: string | null;
-  }[];
-  readonly transcript: readonly Item[];
-  readonly sockets: readonly { subscribed: boolean }[];
-  readonly requests: readonly { operation: string; body: unknown; status: number; time: string }[];
-}
+export type { ContactDetail };
 
 /** An open socket and everything that came through it. */
 export interface TestSocket {
@@ -57,9 +44,12 @@ export interface Customer {
 export class Harness {
   readonly clock = new ManualClock();
   readonly emulator;
+  /** The control API as functions. */
+  readonly api: Control;
 
   constructor(options: Partial<EmulatorOptions> = {}) {
     this.emulator = createEmulator({ clock: this.clock, random: countingRandom(), origin, ...options });
+    this.api = createControl(`${origin}/control`, (request) => this.emulator.handle(request));
   }
 
   async request<T>(
@@ -93,8 +83,8 @@ export class Harness {
   }
 
   /** The whole truth about a contact. */
-  async detail(contactId: string): Promise<ContactDetail> {
-    return (await this.control<ContactDetail>('GET', `/contacts/${contactId}`)).body;
+  detail(contactId: string): Promise<ContactDetail> {
+    return this.api.contact(contactId);
   }
 
   /** Opens a socket; fails the test if it is refused. */
@@ -131,12 +121,7 @@ export class Harness {
 
   /** Starts a contact and connects its customer. */
   async customer(start: object = {}): Promise<Customer> {
-    const started = await this.control<{
-      ContactId: string;
-      ParticipantId: string;
-      ParticipantToken: string;
-    }>('POST', '/contacts', start);
-    const { ContactId, ParticipantId, ParticipantToken } = started.body;
+    const { ContactId, ParticipantId, ParticipantToken } = await this.api.startContact(start);
     const connection = await this.connection(ParticipantToken);
     return {
       contactId: ContactId,

@@ -109,6 +109,76 @@ describe('startEmulator', () => {
     assert.equal(await status, 403);
   });
 
+  it('leaves a half-open socket open, answers not even its close, and forgets it once it is gone', async () => {
+    const { ContactId, url } = await connect();
+    const socket = new WebSocket(url);
+    const frames: string[] = [];
+    socket.on('message', (data: Buffer) => frames.push(data.toString()));
+    socket.on('pong', () => frames.push('pong'));
+    await new Promise((resolve) => socket.once('open', resolve));
+    await emulator.control.addFault({ type: 'half-open', contactId: ContactId });
+    const close = closed(socket);
+    socket.send('{"topic":"aws/heartbeat"}');
+    socket.ping();
+    socket.close(1000);
+    // Answered after all that was sent to the dead socket has arrived: the server reads in order of arrival.
+    await emulator.control.addItems(ContactId, { Content: 'Hello' });
+    const live = new WebSocket((await connect()).url);
+    await new Promise((resolve) => live.once('open', resolve));
+    live.send('{"topic":"aws/heartbeat"}');
+    await new Promise((resolve) => live.once('message', resolve));
+    live.terminate();
+    assert.deepEqual(frames, []);
+    assert.equal(socket.readyState, WebSocket.CLOSING);
+    assert.equal((await emulator.control.contact(ContactId)).sockets[0]?.halfOpen, true);
+    socket.terminate();
+    assert.equal(await close, 1006);
+    const isForgotten = async () => (await emulator.control.contact(ContactId)).sockets.length === 0;
+    await until('the socket to be forgotten', isForgotten);
+  });
+
+  it('opens a socket that is dead from the start', async () => {
+    const { ContactId, url } = await connect();
+    const fault = { type: 'half-open', sockets: 'next', times: 1, contactId: ContactId } as const;
+    await emulator.control.addFault(fault);
+    const socket = new WebSocket(url);
+    await new Promise((resolve) => socket.once('open', resolve));
+    assert.equal((await emulator.control.contact(ContactId)).sockets[0]?.halfOpen, true);
+    const close = closed(socket);
+    await emulator.control.addFault({ type: 'drop-sockets', contactId: ContactId, code: 4001 });
+    assert.equal(await close, 1006);
+  });
+
+  it('is out of reach for a while, and then goes on with every contact', async () => {
+    const { ContactId, url } = await connect();
+    const socket = new WebSocket(url);
+    const close = closed(socket);
+    await new Promise((resolve) => socket.once('open', resolve));
+    const id = await emulator.control.addFault({ type: 'outage' });
+    assert(id !== undefined);
+    assert.equal(await close, 1006);
+    await assert.rejects(fetch(`${emulator.origin}/participant/message`, { method: 'POST' }), TypeError);
+    const refused = new WebSocket(url);
+    const failure = new Promise<Error>((resolve) => refused.once('error', resolve));
+    assert.match((await failure).message, /hang up|ECONNRESET/);
+    await emulator.control.removeFault(id);
+    assert.equal((await emulator.control.contact(ContactId)).status, 'active');
+    const again = new WebSocket(url);
+    await new Promise((resolve) => again.once('open', resolve));
+    again.terminate();
+  });
+
+  it('skips time on a clock that can be moved, and only there', async () => {
+    await assert.rejects(emulator.control.advanceClock(1), { code: 'clock-not-manual' });
+    const other = await startEmulator({ clock: 'manual-offset' });
+    const { ContactId } = await other.control.startContact();
+    await other.control.advanceClock(5 * 60_000);
+    assert.equal((await other.control.contact(ContactId)).status, 'ended');
+    const { now } = await other.control.clock();
+    assert(Date.parse(now) - Date.now() > 4 * 60_000);
+    await other.close();
+  });
+
   it('resets a connection so that the client sees no reply', async () => {
     await control('POST', '/faults', { type: 'reset', operation: 'SendMessage', times: 1 });
     const url = `${emulator.origin}/participant/message`;

@@ -129,6 +129,60 @@ describe('a conversation', () => {
     assert.deepEqual([status, body.__type], [409, 'ConflictException']);
   });
 
+  it('tells who got and read each message, and has none twice', async () => {
+    await agent({ action: 'join' });
+    for (const content of ['One', 'Two']) await agent({ action: 'message', content });
+    const [first, second] = customer.socket.items.filter(({ Type }) => Type === 'MESSAGE');
+    const confirm = (kind: string, messageId: string | undefined) =>
+      emulator.call('event', customer.connectionToken, {
+        ContentType: `${event}message.${kind}`,
+        Content: JSON.stringify({ messageId }),
+      });
+    await confirm('delivered', first?.Id);
+    await confirm('read', first?.Id);
+    await confirm('read', second?.Id);
+    await confirm('delivered', second?.Id);
+    const { receipts } = await emulator.detail(customer.contactId);
+    assert.deepEqual(
+      receipts.map(({ messageId, participantId }) => [messageId, participantId]),
+      [first, second].map((message) => [message?.Id, customer.participantId]),
+    );
+    assert(receipts.every(({ deliveredAt, readAt }) => deliveredAt !== null && readAt !== null));
+  });
+
+  it('refuses receipts while a supervisor has barged in, and takes them again after', async () => {
+    assert.equal((await agent({ action: 'barge-in' })).status, 409);
+    await agent({ action: 'join', displayName: 'Ada' });
+    await agent({ action: 'message', content: 'Hi' });
+    const confirm = async () => {
+      const message = customer.socket.items.find(({ Type }) => Type === 'MESSAGE');
+      const reply = await emulator.call('event', customer.connectionToken, {
+        ContentType: `${event}message.read`,
+        Content: JSON.stringify({ messageId: message?.Id }),
+      });
+      return reply.status;
+    };
+    assert.equal(await confirm(), 200);
+    assert.equal((await agent({ action: 'message', content: 'x', participant: 'SUPERVISOR' })).status, 409);
+    await agent({ action: 'barge-in', displayName: 'Sam' });
+    assert.equal(await confirm(), 409);
+    await agent({ action: 'message', content: 'Sam here', participant: 'SUPERVISOR' });
+    const said = customer.socket.items.at(-1);
+    assert.deepEqual([said?.ParticipantRole, said?.DisplayName], ['SUPERVISOR', 'Sam']);
+    assert.equal((await emulator.detail(customer.contactId)).agentName, 'Ada');
+    await agent({ action: 'leave', participant: 'SUPERVISOR' });
+    assert.equal(await confirm(), 200);
+    assert.equal((await emulator.detail(customer.contactId)).queue, 'agent');
+  });
+
+  it('takes everybody out when it ends', async () => {
+    await agent({ action: 'join' });
+    await agent({ action: 'barge-in' });
+    await emulator.api.endContact(customer.contactId);
+    const { participants } = await emulator.detail(customer.contactId);
+    assert(participants.every(({ state }) => state === 'left'));
+  });
+
   it('lets the customer leave and then ends', async () => {
     await agent({ action: 'join' });
     assert.equal(

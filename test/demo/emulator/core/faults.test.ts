@@ -130,6 +130,13 @@ describe('faults', () => {
     { type: 'status' },
     { type: 'status', status: 42 },
     { type: 'drop-sockets', code: 1006 },
+    { type: 'mute', topic: 'chat' },
+    { type: 'delay-items' },
+    { type: 'reorder-items', count: 1 },
+    { type: 'processing', status: 'SENT' },
+    { type: 'expiry-offset', ms: 1, member: 'Url' },
+    { type: 'clock-skew', ms: 1e15 },
+    { type: 'outage', ms: 0 },
   ];
   for (const body of invalid) {
     it(`refuses ${JSON.stringify(body)}`, async () => {

@@ -115,6 +115,22 @@ describe('StartChatContact', () => {
     assert.match(body.Websocket?.Url ?? '', /^ws:/);
   });
 
+  it('goes on from the last segment of a past chat, or from the one named', async () => {
+    const past = await emulator.customer();
+    for (const action of ['join', 'transfer'] as const) {
+      await emulator.api.agent(past.contactId, { action });
+    }
+    const ask = (RehydrationType: string) =>
+      start({ ...least, PersistentChat: { RehydrationType, SourceContactId: past.contactId } });
+    const early = await ask('ENTIRE_PAST_SESSION');
+    assert.deepEqual([early.status, early.body.__type], [400, 'InvalidRequestException']);
+    const { contactId: lastSegment } = await emulator.api.endContact(past.contactId);
+    const [entire, segment] = [await ask('ENTIRE_PAST_SESSION'), await ask('FROM_SEGMENT')];
+    assert.notEqual(lastSegment, past.contactId);
+    assert.equal(entire.body.ContinuedFromContactId, lastSegment);
+    assert.equal(segment.body.ContinuedFromContactId, past.contactId);
+  });
+
   const invalid: readonly (readonly [what: string, change: object, status: number, name: string])[] = [
     ['no display name', { ParticipantDetails: {} }, 400, 'InvalidRequestException'],
     ['no participant', { ParticipantDetails: undefined }, 400, 'InvalidRequestException'],
@@ -192,6 +208,11 @@ describe('StartChatContact', () => {
       }
       const recent = new Date(emulator.clock.now() - 4 * 60_000);
       assert.equal((await put(body, await sign(body, recent))).status, 200);
+    });
+
+    it('is judged by the true time, whatever the service stamps', async () => {
+      await emulator.api.addFault({ type: 'clock-skew', ms: 24 * 60 * 60_000 });
+      assert.equal((await put(body, await sign(body, now()))).status, 200);
     });
 
     it('must cover this body', async () => {

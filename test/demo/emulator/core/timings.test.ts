@@ -6,6 +6,6 @@ describe('scaleTimings', () => {
   it('makes every time shorter by the same factor', () => {
     const scaled = scaleTimings(defaultTimings, 20);
     assert.deepEqual(Object.keys(scaled), Object.keys(defaultTimings));
-    assert.deepEqual([scaled.urlValidMs, scaled.socketLifeMs], [5_000, 195_000]);
+    assert.deepEqual([scaled.urlValidMs, scaled.socketLifeMs, scaled.quotaSecondMs], [5_000, 195_000, 50]);
   });
 });

@@ -1,16 +1,22 @@
-import type { Clock, Timings, Transport } from '../engine/types.js';
+import type { Clock, Credentials, Timings, Transport } from '../engine/types.js';
 import { ChatSocket, type SocketConstructor } from './chat-socket.js';
 import { classify } from './classify.js';
 import { connectionGrant } from './connection-grant.js';
 import { withDeadline } from './deadline.js';
+import { decodeAccepted } from './decode-accepted.js';
 import { decodeTranscript } from './decode.js';
 import { failure, isFailure } from './failure.js';
 import { ParticipantClient } from './participant-client.js';
-import { epoch } from './reading.js';
-import { chooseEndpoint, givenEndpoint, type EndpointOptions } from './service-endpoint.js';
+import {
+  answeredEndpoint,
+  chooseEndpoint,
+  givenEndpoint,
+  keptEndpoint,
+  type EndpointOptions,
+} from './service-endpoint.js';
 import { startChat } from './start-chat.js';
 import type { StartChatOptions } from './start-chat-options.js';
-import { typingContentType } from './wire.js';
+import { receiptContentTypes, typingContentType } from './wire.js';
 
 // The most that the service gives at once: what was missed is fetched in the fewest calls, which are throttled per instance.
 const transcriptPageSize = 100;
@@ -41,12 +47,16 @@ export function createConnectTransport({
   WebSocket: Socket = WebSocket,
   userAgentSuffix,
 }: ConnectTransportOptions): Transport {
-  let known: ParticipantClient | undefined;
+  let known: { readonly client: ParticipantClient; readonly participantToken?: string } | undefined;
 
   const createClient = (endpoint: URL) =>
     new ParticipantClient({ endpoint, fetch: fetcher, userAgentSuffix });
-  // A contact that was not started here (a resumed one) has only the page's settings to go by.
-  const client = () => (known ??= createClient(chooseEndpoint(read(), {})));
+  const client = () => (known ??= { client: createClient(chooseEndpoint(read(), {})) }).client;
+  const clientOf = ({ participantToken, participantEndpoint }: Credentials) => {
+    if (known?.participantToken !== participantToken)
+      known = { client: createClient(keptEndpoint(read(), participantEndpoint)), participantToken };
+    return known.client;
+  };
   const call = <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>) =>
     withDeadline(clock, timings.requestTimeoutMs, signal, work).catch((error: unknown) => {
       throw classify(error);
@@ -60,8 +70,12 @@ export function createConnectTransport({
           // A mistake in the page's own settings is told before a contact is started for nothing.
           givenEndpoint(options);
           const answer = await startChat(options, clientToken, fetcher, abortSignal);
-          known = createClient(chooseEndpoint(options, answer));
-          const { contact, credentials, features } = answer;
+          const { contact, features } = answer;
+          const { participantToken } = answer.credentials;
+          const endpoint = chooseEndpoint(options, answer);
+          const participantEndpoint = answeredEndpoint(options, answer);
+          known = { client: createClient(endpoint), participantToken };
+          const credentials = { participantToken, ...(participantEndpoint && { participantEndpoint }) };
           return { contact, credentials, features };
         });
       } catch (error) {
@@ -69,11 +83,11 @@ export function createConnectTransport({
       }
     },
 
-    createConnection({ participantToken }, signal) {
+    createConnection(credentials, signal) {
       return call(signal, async (abortSignal) => {
         let date: string | undefined;
-        const answer = await client().createParticipantConnection(
-          { ParticipantToken: participantToken, Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] },
+        const answer = await clientOf(credentials).createParticipantConnection(
+          { ParticipantToken: credentials.participantToken, Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] },
           abortSignal,
           (header) => (date = header),
         );
@@ -82,7 +96,7 @@ export function createConnectTransport({
     },
 
     openSocket(url, listener, signal) {
-      new ChatSocket(url, listener, signal, { WebSocket: Socket, clock, timings });
+      return new ChatSocket(url, listener, signal, { WebSocket: Socket, clock, timings }).check;
     },
 
     fetchTranscript(connectionToken, nextToken, signal) {
@@ -105,7 +119,7 @@ export function createConnectTransport({
 
     sendMessage(connectionToken, { text, contentType, clientToken }, signal) {
       return call(signal, async (abortSignal) => {
-        const { Id: id, AbsoluteTime } = await client().sendMessage(
+        const answer = await client().sendMessage(
           {
             ConnectionToken: connectionToken,
             ContentType: contentType,
@@ -114,9 +128,9 @@ export function createConnectTransport({
           },
           abortSignal,
         );
-        if (id === undefined || id === '') throw failure('invalid');
-        const time = epoch(AbsoluteTime);
-        return time === undefined ? { id } : { id, time };
+        const accepted = decodeAccepted(answer);
+        if (!accepted) throw failure('invalid');
+        return accepted;
       });
     },
 
@@ -129,6 +143,21 @@ export function createConnectTransport({
       });
     },
 
+    sendReceipt(connectionToken, { messageId, kind, clientToken }, signal) {
+      return call(signal, async (abortSignal) => {
+        await client().sendEvent(
+          {
+            ConnectionToken: connectionToken,
+            ContentType: receiptContentTypes[kind],
+            // The service wants JSON text, not an object.
+            Content: JSON.stringify({ messageId }),
+            ClientToken: clientToken,
+          },
+          abortSignal,
+        );
+      });
+    },
+
     disconnect(connectionToken, clientToken, signal) {
       return call(signal, async (abortSignal) => {
         await client().disconnectParticipant(
@@ -136,6 +165,13 @@ export function createConnectTransport({
           abortSignal,
         );
       });
+    },
+
+    leave(connectionToken, clientToken) {
+      const input = { ConnectionToken: connectionToken, ClientToken: clientToken };
+      // The page goes: nobody is there to hear how it ended, and nothing may stop it.
+      const work = async () => client().disconnectParticipant(input, new AbortController().signal, true);
+      work().catch(() => undefined);
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { CreateParticipantConnectionResponse } from '@aws-sdk/client-connectparticipant';
 import type { ConnectionGrant } from '../engine/types.js';
-import { failure } from './failure.js';
-import { compact, epoch } from './reading.js';
 import { isSocketUrl } from './endpoints.js';
+import { failure } from './failure.js';
+import { asRecord, compact, epoch, member, text, type UnknownRecord } from './reading.js';
 
 // A little over what the service is seen to grant.
 const longestLifetimeMs = 65 * 60_000;
+const maxLength = 10_000;
 
 /**
  * What CreateParticipantConnection has granted. Throws an `invalid` failure when the token or a usable socket URL is missing.
@@ -14,26 +14,32 @@ const longestLifetimeMs = 65 * 60_000;
  * @param deviceTime - Epoch milliseconds.
  */
 export function connectionGrant(
-  { Websocket, ConnectionCredentials }: CreateParticipantConnectionResponse,
+  value: unknown,
   date: string | undefined,
   deviceTime: number,
 ): ConnectionGrant {
-  const connectionToken = ConnectionCredentials?.ConnectionToken;
-  const socketUrl = Websocket?.Url;
-  if (!connectionToken || !socketUrl || !isSocketUrl(socketUrl)) throw failure('invalid');
+  const answer = asRecord(value) ?? {};
+  const socket = part(answer, 'Websocket');
+  const credentials = part(answer, 'ConnectionCredentials');
+  const connectionToken = text(credentials, 'ConnectionToken', maxLength);
+  const socketUrl = text(socket, 'Url', maxLength);
+  if (connectionToken === undefined || socketUrl === undefined || !isSocketUrl(socketUrl))
+    throw failure('invalid');
+  // The calls need the token as the items need the socket: a connection is as good as the first of them to go.
+  const expiries = [text(socket, 'ConnectionExpiry'), text(credentials, 'Expiry')].map(epoch);
+  const known = expiries.filter((expiry) => expiry !== undefined);
   return compact<ConnectionGrant>({
     connectionToken,
     socketUrl,
-    socketLifetimeMs: lifetime(epoch(Websocket.ConnectionExpiry), date, deviceTime),
+    socketLifetimeMs: known.length > 0 ? lifetime(Math.min(...known), date, deviceTime) : undefined,
   });
 }
 
-function lifetime(
-  expiry: number | undefined,
-  date: string | undefined,
-  deviceTime: number,
-): number | undefined {
-  if (expiry === undefined) return undefined;
+function part(record: UnknownRecord, name: string): UnknownRecord {
+  return asRecord(member(record, name)) ?? {};
+}
+
+function lifetime(expiry: number, date: string | undefined, deviceTime: number): number | undefined {
   const serverTime = date === undefined ? Number.NaN : Date.parse(date);
   const lifetimeMs = expiry - (Number.isNaN(serverTime) ? deviceTime : serverTime);
   // Nothing is granted that has expired already: it is the device's clock that is fast, and it tells nothing then.

@@ -2,6 +2,7 @@ import type { ReceivedEntry, ReceivedFact, Receipt, TranscriptPage } from '../en
 import { displayName, role } from './decode-author.js';
 import { decodeAttachment } from './decode-attachment.js';
 import { eventName, systemEvent } from './decode-event.js';
+import { decodeProcessing } from './decode-processing.js';
 import { decodeReceipts } from './decode-receipts.js';
 import { asRecord, compact, epoch, list, member, text, type UnknownRecord } from './reading.js';
 import type { WireItem } from './wire.js';
@@ -27,8 +28,8 @@ export function decodeItem(value: unknown): ReceivedFact | undefined {
 }
 
 /**
- * A page of the transcript, in the order of the service; undefined when it is none. Items that cannot be read are left out.
- * Never throws.
+ * A page of the transcript, in the order of the service; undefined when it is none. Items that cannot be read are left out. Its receipts are all that
+ * the page holds, those that messages carry included: our own, given before a refresh, are among them. Never throws.
  */
 export function decodeTranscript(value: unknown): TranscriptPage | undefined {
   const page = asRecord(value);
@@ -39,9 +40,14 @@ export function decodeTranscript(value: unknown): TranscriptPage | undefined {
     entries: facts.flatMap((fact) =>
       fact?.type === 'entry-received' ? [compact<ReceivedEntry>({ initialContactId, ...fact.entry })] : [],
     ),
-    receipts: facts.flatMap((fact) => (fact?.type === 'receipts-received' ? fact.receipts : [])),
+    receipts: facts.flatMap(receiptsOf),
     nextToken: text(page, 'NextToken'),
   });
+}
+
+function receiptsOf(fact: ReceivedFact | undefined): readonly Receipt[] {
+  if (fact?.type === 'entry-received') return fact.entry.receipts ?? [];
+  return fact?.type === 'receipts-received' ? fact.receipts : [];
 }
 
 function messageFact(item: UnknownRecord): ReceivedFact | undefined {
@@ -53,6 +59,7 @@ function messageFact(item: UnknownRecord): ReceivedFact | undefined {
     kind: 'message',
     text: content,
     chunk: chunk(item),
+    processing: decodeProcessing(item),
     receipts: receipts.length > 0 ? receipts : undefined,
   });
 }
@@ -67,6 +74,7 @@ function attachmentFact(item: UnknownRecord): ReceivedFact | undefined {
     kind: 'attachment',
     text: '',
     attachment,
+    processing: decodeProcessing(item),
     receipts: receipts.length > 0 ? receipts : undefined,
   });
 }

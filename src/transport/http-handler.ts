@@ -6,6 +6,8 @@ export interface CallOptions {
   readonly abortSignal?: AbortSignal;
   /** Hears the answer's `Date` header, where the page may read it. */
   readonly dated?: (date: string) => void;
+  /** The request outlives the page. */
+  readonly keepalive?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export class HttpHandler {
 
   async handle(
     request: RestRequest,
-    { abortSignal, dated }: CallOptions = {},
+    { abortSignal, dated, keepalive = false }: CallOptions = {},
   ): Promise<{ response: RestResponse }> {
     const { path, method, headers, body = null } = request;
     try {
@@ -38,6 +40,7 @@ export class HttpHandler {
         headers: { ...headers, 'x-amz-user-agent': this.#userAgent },
         body,
         signal: abortSignal ?? null,
+        keepalive,
         // The token in the header is the only credential; the answer is nobody else's.
         credentials: 'omit',
         cache: 'no-store',

@@ -68,11 +68,13 @@ export class ParticipantClient {
     return settle(this.#client.send(new GetTranscriptCommand(input), { abortSignal }));
   }
 
+  /** With `keepalive` the request outlives the page. */
   disconnectParticipant(
     input: Aws.DisconnectParticipantCommandInput,
     abortSignal: AbortSignal,
+    keepalive = false,
   ): Promise<Aws.DisconnectParticipantCommandOutput> {
-    return settle(this.#client.send(new DisconnectParticipantCommand(input), { abortSignal }));
+    return settle(this.#client.send(new DisconnectParticipantCommand(input), { abortSignal, keepalive }));
   }
 
   startAttachmentUpload(

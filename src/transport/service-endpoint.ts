@@ -41,6 +41,25 @@ export function chooseEndpoint(options: EndpointOptions, answer: AnsweredEndpoin
   return new URL(regional);
 }
 
+/**
+ * What of an answer has decided where its contact lives, for whoever goes on with the contact later; undefined when the page's own settings have.
+ * Throws like {@link chooseEndpoint}.
+ */
+export function answeredEndpoint(options: EndpointOptions, answer: AnsweredEndpoint): string | undefined {
+  const { participantEndpoint, region } = answer;
+  const { href } = chooseEndpoint(options, answer);
+  const decided = participantEndpoint ? !givenEndpoint(options) : region && !options.region?.trim();
+  return decided ? href : undefined;
+}
+
+/**
+ * The Participant Service of a contact that was started elsewhere: the page's URL, else the one kept with the contact, else that of the page's region.
+ * What was kept may come from anybody: what is no http or https URL is passed over. Throws like {@link chooseEndpoint}.
+ */
+export function keptEndpoint(options: EndpointOptions, kept: string | undefined): URL {
+  return chooseEndpoint(options, kept !== undefined && httpUrl(kept) ? { participantEndpoint: kept } : {});
+}
+
 function validEndpoint(value: string): URL {
   const url = httpUrl(value);
   if (!url) throw failure('configuration', { code: 'configuration/invalid-endpoint' });

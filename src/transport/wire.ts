@@ -9,6 +9,12 @@ export const eventPrefix = 'application/vnd.amazonaws.connect.event.';
 /** Content type of the event that says that we are typing. */
 export const typingContentType = `${eventPrefix}typing`;
 
+/** Content types of the events that acknowledge a message. */
+export const receiptContentTypes = {
+  delivered: `${eventPrefix}message.delivered`,
+  read: `${eventPrefix}message.read`,
+} as const;
+
 /** The one socket topic that carries chat items. */
 export const chatTopic = 'aws/chat';
 
@@ -22,10 +28,11 @@ export interface WireReceipt {
   readonly ReadTimestamp?: string;
 }
 
-/** `MessageMetadata` of an item. The two members for streamed answers come over the socket only. */
+/** `MessageMetadata` of an item. The two members for streamed answers are in no published client. */
 export interface WireMetadata {
   readonly MessageId?: string;
   readonly Receipts?: readonly WireReceipt[];
+  /** Of messages that something of the service's own (redaction, say) looks at before they are let through. */
   readonly MessageProcessingStatus?: 'PROCESSING' | 'FAILED' | 'REJECTED';
   readonly ChunkNumber?: number;
   readonly MessageCompleted?: boolean;

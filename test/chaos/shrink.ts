@@ -1,0 +1,26 @@
+import type { Action, Schedule } from './actions.js';
+
+/** The fewest actions, in their order, with which `fails` still holds: big parts are left out first, then single actions. */
+export async function shrink(
+  schedule: Schedule,
+  fails: (schedule: Schedule) => Promise<boolean>,
+): Promise<readonly number[]> {
+  let kept = schedule.actions.map((_, index) => index);
+  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < kept.length;) {
+      const fewer = kept.toSpliced(from, size);
+      if (await fails(only(schedule, fewer))) kept = fewer;
+      else from += size;
+    }
+  }
+  return kept;
+}
+
+/** The schedule with only the actions of these numbers. */
+export function only(schedule: Schedule, numbers: readonly number[]): Schedule {
+  const actions = numbers.flatMap((number): Action[] => {
+    const action = schedule.actions[number];
+    return action ? [action] : [];
+  });
+  return { ...schedule, actions };
+}

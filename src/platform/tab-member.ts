@@ -1,4 +1,5 @@
 import type { Clock, Random, TabsListener, Timings } from '../engine/types.js';
+import { TabChannel, type ChannelMessage } from './tab-channel.js';
 import { TabLock } from './tab-lock.js';
 
 /** Changes whenever tabs of another version could misunderstand each other: they do not share a chat then. */
@@ -21,8 +22,6 @@ export interface TabMemberPorts {
   readonly timings: Pick<Timings, 'tabBeatMs' | 'tabSilenceMs'>;
 }
 
-type ChannelMessage = { readonly type: 'beat' } | { readonly type: 'message'; readonly message: unknown };
-
 /** One tab's part in a shared chat, from joining to leaving. */
 export class TabMember {
   readonly #ports: TabMemberPorts;
@@ -33,7 +32,7 @@ export class TabMember {
   readonly #left = new AbortController();
   /** `alone` owns without a lock, because it may have none. */
   #role: 'away' | 'follower' | 'owner' | 'alone' = 'away';
-  #channel: BroadcastChannel | undefined;
+  #channel: TabChannel | undefined;
   #cancelTimer: (() => void) | undefined;
   /** When this tab last was sure to own the chat. */
   #sureAt = 0;
@@ -73,7 +72,7 @@ export class TabMember {
   }
 
   post(message: unknown): void {
-    this.#send({ type: 'message', message });
+    this.#channel?.send({ type: 'message', message });
   }
 
   stillOwned(): boolean | Promise<boolean> {
@@ -85,7 +84,7 @@ export class TabMember {
   #enter(): void {
     if (this.#role !== 'away') return;
     this.#role = 'follower';
-    this.#channel = this.#openChannel();
+    this.#channel = new TabChannel(this.#sources.BroadcastChannel, this.#name, this.#hear);
     this.#lock.take();
     this.#watch();
   }
@@ -130,7 +129,7 @@ export class TabMember {
       return;
     }
     this.#sureAt = this.#ports.clock.now();
-    this.#send({ type: 'beat' });
+    this.#channel?.send({ type: 'beat' });
   };
 
   /** As long as the others have heard a beat so lately, none of them takes the chat. */
@@ -147,7 +146,7 @@ export class TabMember {
       this.#asking = undefined;
       if (ours) {
         this.#sureAt = askedAt;
-        this.#send({ type: 'beat' });
+        this.#channel?.send({ type: 'beat' });
       } else this.#lose();
       return ours;
     });
@@ -174,39 +173,13 @@ export class TabMember {
     this.#cancelTimer = this.#ports.clock.schedule(callback, delayMs);
   }
 
-  readonly #handleMessage = ({ data }: MessageEvent): void => {
-    const message = readMessage(data);
-    if (message?.type === 'message') this.#listener.heard(message.message);
-    if (message?.type !== 'beat') return;
+  readonly #hear = (message: ChannelMessage): void => {
+    if (message.type === 'message') {
+      this.#listener.heard(message.message);
+      return;
+    }
     this.#watch();
     // Two that think they own the chat: the lock knows.
     if (this.#role === 'owner') void this.#ask();
   };
-
-  #openChannel(): BroadcastChannel | undefined {
-    const Channel = this.#sources.BroadcastChannel;
-    try {
-      const channel = Channel && new Channel(this.#name);
-      channel?.addEventListener('message', this.#handleMessage);
-      return channel;
-    } catch {
-      return undefined;
-    }
-  }
-
-  #send(message: ChannelMessage): void {
-    try {
-      this.#channel?.postMessage(message);
-    } catch {
-      // It holds something that cannot be sent; the others will ask for what they have missed.
-    }
-  }
-}
-
-function readMessage(data: unknown): ChannelMessage | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
-  if (data.type === 'beat') return { type: 'beat' };
-  return data.type === 'message' && 'message' in data
-    ? { type: 'message', message: data.message }
-    : undefined;
 }

@@ -23,6 +23,7 @@ const faultChecks = {
   status: object({
     ...onOperation,
     status: integer(200, 599),
+    when,
     error: optional(text(1, 100)),
     message: optional(text(0, 1000)),
     body: optional(text(0, 1_000_000)),

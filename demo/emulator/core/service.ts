@@ -94,15 +94,15 @@ export class Service {
     const reset = faults.strike('reset', target);
     if (reset && reset.when !== 'after') return [Response.error(), undefined];
     const fault = faults.strike('status', target);
-    if (fault) return [faultReply(fault), undefined];
+    if (fault && fault.when !== 'after') return [faultReply(fault), undefined];
     if (this.#isThrottled(target)) {
       return [errorReply(429, 'ThrottlingException', 'Rate exceeded.'), undefined];
     }
     try {
       const outcome = await call.perform();
       await this.#echo(outcome, target.contact);
-      const reply = Response.json(outcome.body);
-      return [reset ? Response.error() : reply, outcome.contact];
+      if (reset) return [Response.error(), outcome.contact];
+      return [fault ? faultReply(fault) : Response.json(outcome.body), outcome.contact];
     } catch (error) {
       if (!(error instanceof ServiceError)) {
         console.error(error); // A mistake of the emulator's own: say so, and answer as a service would.

@@ -84,6 +84,14 @@ describe('faults', () => {
     );
   });
 
+  it('answers any status though the work is done, so that a repeated token finds the message sent', async () => {
+    await fault({ type: 'status', operation: 'SendMessage', status: 504, when: 'after', times: 1 });
+    assert.equal((await send('once')).status, 504);
+    assert.equal((await send('once')).status, 200);
+    emulator.clock.advance(20);
+    assert.deepEqual(texts(customer.socket.items), ['Hello']);
+  });
+
   it('delays an answer', async () => {
     await fault({ type: 'latency', ms: 300, times: 1 });
     let isAnswered = false;

@@ -57,7 +57,9 @@ export function answeredEndpoint(options: EndpointOptions, answer: AnsweredEndpo
  * What was kept may come from anybody: what is no http or https URL is passed over. Throws like {@link chooseEndpoint}.
  */
 export function keptEndpoint(options: EndpointOptions, kept: string | undefined): URL {
-  return chooseEndpoint(options, kept !== undefined && httpUrl(kept) ? { participantEndpoint: kept } : {});
+  // What we keep is absolute: anything else would be read relative to whichever page it is found on.
+  const usable = kept !== undefined && /^https?:/i.test(kept) && httpUrl(kept) !== undefined;
+  return chooseEndpoint(options, usable ? { participantEndpoint: kept } : {});
 }
 
 function validEndpoint(value: string): URL {

@@ -52,11 +52,27 @@ describe('createOnline', () => {
     expect(told).to.deep.equal(['woke']);
   });
 
-  it('reports waking when the page comes from the back/forward cache, not when it is new', () => {
+  it('reports waking when the page is thawed', () => {
+    page.document.dispatchEvent(new Event('resume'));
+    expect(told).to.deep.equal(['woke']);
+  });
+
+  it('takes a page that is left for offline', () => {
+    page.window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(told).to.deep.equal(['went-offline']);
+  });
+
+  it('takes a page that comes from the back/forward cache for online, not one that is new', () => {
     page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
     expect(told).to.be.empty;
     page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(told).to.deep.equal(['woke']);
+    expect(told).to.deep.equal(['went-online']);
+  });
+
+  it('leaves a page that comes back without a network offline', () => {
+    page.navigator.onLine = false;
+    page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(told).to.be.empty;
   });
 
   it('reports nothing more once stopped', () => {

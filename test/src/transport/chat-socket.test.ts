@@ -10,6 +10,7 @@ describe('ChatSocket', () => {
   let controller: AbortController;
   let told: string[];
   let facts: ReceivedFact[];
+  let check: () => void;
 
   beforeEach(() => {
     clock = new ManualClock();
@@ -26,7 +27,8 @@ describe('ChatSocket', () => {
       received: (fact: ReceivedFact) => facts.push(fact),
       lost: () => told.push('lost'),
     };
-    new ChatSocket(url, listener, controller.signal, { WebSocket: constructor ?? WebSocket, clock, timings });
+    const options = { WebSocket: constructor ?? WebSocket, clock, timings };
+    check = new ChatSocket(url, listener, controller.signal, options).check;
     return sockets[0];
   }
 
@@ -193,6 +195,121 @@ describe('ChatSocket', () => {
       const before = socket.sent.length;
       clock.advance(timings.heartbeatMs);
       expect(socket.sent).to.have.length(before);
+    });
+  });
+
+  describe('when asked for a sign of life', () => {
+    /** An open socket that has answered everything so far. */
+    function answered(): FakeSocket {
+      const socket = opened();
+      socket.receive(pong);
+      socket.receive(heartbeat);
+      return socket;
+    }
+
+    it('asks at once, and lives on when anything is heard', () => {
+      for (const answer of [pong, heartbeat, { topic: 'aws/other' }]) {
+        const socket = answered();
+        clock.advance(1_000);
+        check();
+        expect([socket.count('aws/ping'), socket.count('aws/heartbeat')]).to.deep.equal([2, 2]);
+        clock.advance(timings.socketCheckMs - 1);
+        socket.receive(answer);
+        clock.advance(1_000);
+        expect(told).to.deep.equal(['opened']);
+        controller.abort();
+        controller = new AbortController();
+        told = [];
+      }
+    });
+
+    it('is lost when nothing is heard in time', () => {
+      answered();
+      check();
+      clock.advance(timings.socketCheckMs - 1);
+      expect(told).to.deep.equal(['opened']);
+      clock.advance(1);
+      expect(told).to.deep.equal(['opened', 'lost']);
+      expect(clock.waiting).to.equal(0);
+    });
+
+    it('gives no more time to who is asked twice', () => {
+      answered();
+      check();
+      clock.advance(timings.socketCheckMs / 2);
+      check();
+      clock.advance(timings.socketCheckMs / 2);
+      expect(told).to.deep.equal(['opened', 'lost']);
+    });
+
+    it('is lost at once when it has been silent while the device slept', () => {
+      const socket = answered();
+      clock.sleep(2 * timings.heartbeatMs + 1);
+      check();
+      expect(told).to.deep.equal(['opened', 'lost']);
+      expect(socket.closedWith).to.equal(1_000);
+    });
+
+    it('is lost at once when it is closing', () => {
+      answered().readyState = 2;
+      check();
+      expect(told).to.deep.equal(['opened', 'lost']);
+    });
+
+    it('keeps asking in its own time', () => {
+      const socket = answered();
+      clock.advance(timings.heartbeatMs - 1);
+      check();
+      clock.advance(1);
+      expect(told).to.deep.equal(['opened']);
+      socket.receive(pong);
+      socket.receive(heartbeat);
+      clock.advance(timings.heartbeatMs);
+      expect(told).to.deep.equal(['opened']);
+    });
+
+    it('has its own time to open, and none when it is over', () => {
+      const socket = connect()!;
+      check();
+      clock.advance(timings.socketCheckMs);
+      expect(told).to.be.empty;
+      controller.abort();
+      check();
+      clock.advance(60_000);
+      expect(told).to.be.empty;
+      expect(socket.sent).to.be.empty;
+    });
+  });
+
+  describe('when time was lost between two beats', () => {
+    it('asks, and is lost unless anything is heard soon', () => {
+      const socket = opened();
+      socket.receive(pong);
+      socket.receive(heartbeat);
+      clock.sleep(5 * 60_000);
+      clock.advance(0);
+      expect(socket.count('aws/ping')).to.equal(2);
+      expect(told).to.deep.equal(['opened']);
+      clock.advance(timings.socketCheckMs);
+      expect(told).to.deep.equal(['opened', 'lost']);
+    });
+
+    it('lives on under timers that are merely held back, as those of hidden pages are', () => {
+      const socket = opened();
+      for (let minute = 0; minute < 10; minute += 1) {
+        socket.receive(pong);
+        socket.receive(heartbeat);
+        clock.sleep(60_000);
+        clock.advance(0);
+      }
+      expect(told).to.deep.equal(['opened']);
+    });
+
+    it('is lost at once when it already owed an answer', () => {
+      opened();
+      clock.sleep(5 * 60_000);
+      clock.advance(0);
+      expect(told).to.deep.equal(['opened', 'lost']);
     });
   });
 

@@ -196,6 +196,43 @@ describe('createConnectTransport', () => {
       expect(failure).to.deep.equal({ kind: 'invalid' });
     });
 
+    for (const [status, processing] of [
+      ['PROCESSING', 'processing'],
+      ['FAILED', 'failed'],
+      ['REJECTED', 'rejected'],
+    ] as const) {
+      it(`tells that a sent message is ${processing}`, async () => {
+        const answer = { Id: 'message-1', MessageMetadata: { MessageProcessingStatus: status } };
+        const message = { text: 'Hello', contentType: 'text/plain', clientToken: 'once' };
+        const sending = call('message', json(answer)).sendMessage('token', message, controller.signal);
+        expect(await sending).to.deep.equal({ id: 'message-1', processing });
+      });
+    }
+
+    for (const answer of [
+      { Id: 'message-1', AbsoluteTime: { toString: 7 }, MessageMetadata: 'PROCESSING' },
+      { Id: 'message-1', AbsoluteTime: 12, MessageMetadata: { MessageProcessingStatus: 'toString' } },
+      { Id: 'message-1', MessageMetadata: { MessageProcessingStatus: ['FAILED'] } },
+    ]) {
+      it(`takes a message for sent whatever else is said of it: ${JSON.stringify(answer)}`, async () => {
+        const message = { text: 'Hello', contentType: 'text/plain', clientToken: 'once' };
+        const sending = call('message', json(answer)).sendMessage('token', message, controller.signal);
+        expect(await sending).to.deep.equal({ id: 'message-1' });
+      });
+    }
+
+    for (const kind of ['delivered', 'read'] as const) {
+      it(`says that a message was ${kind}`, async () => {
+        const receipt = { messageId: 'message-"1"', kind, clientToken: 'once' };
+        await call('event', json({})).sendReceipt('connection-token', receipt, controller.signal);
+        expect(await sent()).to.deep.equal({
+          ContentType: `application/vnd.amazonaws.connect.event.message.${kind}`,
+          Content: '{"messageId":"message-\\"1\\""}',
+          ClientToken: 'once',
+        });
+      });
+    }
+
     it('says that the customer is typing', async () => {
       await call('event', json({})).sendTyping('connection-token', controller.signal);
       expect(await sent()).to.include({ ContentType: 'application/vnd.amazonaws.connect.event.typing' });
@@ -204,6 +241,28 @@ describe('createConnectTransport', () => {
     it('disconnects', async () => {
       await call('disconnect', json({})).disconnect('connection-token', 'once', controller.signal);
       expect(await sent()).to.deep.equal({ ClientToken: 'once' });
+    });
+
+    it('leaves by a request that outlives the page, sent before anything else can happen', async () => {
+      const transport = call('disconnect', json({}));
+      transport.leave('connection-token', 'once');
+      const channel = new MessageChannel();
+      await new Promise((resolve) => {
+        channel.port1.onmessage = resolve;
+        channel.port2.postMessage('the next task');
+      });
+      channel.port1.close();
+      expect(requests[0]).to.include({ keepalive: true, method: 'POST' });
+      expect(requests[0]?.headers.get('x-amz-bearer')).to.equal('connection-token');
+      expect(await sent()).to.deep.equal({ ClientToken: 'once' });
+      expect(clock.waiting).to.equal(0);
+    });
+
+    it('leaves without a word when that fails', async () => {
+      call('disconnect', () => Promise.reject(new TypeError('Failed to fetch'))).leave('token', 'once');
+      options = { ...options, participantEndpoint: 'ftp://a.example' };
+      create().leave('token', 'once');
+      await new Promise((resolve) => setTimeout(resolve));
     });
 
     it('reports refusals as failures', async () => {
@@ -220,10 +279,104 @@ describe('createConnectTransport', () => {
         received: () => undefined,
         lost: () => told.push('lost'),
       };
-      create(WebSocket).openSocket('wss://a.example/', listener, controller.signal);
+      const check = create(WebSocket).openSocket('wss://a.example/', listener, controller.signal);
       sockets[0]?.open();
       sockets[0]?.receive(subscribed);
       expect(told).to.deep.equal(['opened']);
+      check();
+      clock.advance(timings.socketCheckMs);
+      expect(told).to.deep.equal(['opened', 'lost']);
+    });
+  });
+
+  describe('finding the service of a contact', () => {
+    const details = started.data.startChatResult;
+    const kept = 'https://kept.example/service';
+    const refused = { kind: 'invalid' };
+    const reach = async (participantEndpoint?: string, transport = create()) => {
+      const credentials = {
+        participantToken: 'another-token',
+        ...(participantEndpoint && { participantEndpoint }),
+      };
+      answers = {
+        ...answers,
+        '/participant/connection': json({}),
+        '/service/participant/connection': json({}),
+      };
+      expect(await rejection(transport.createConnection(credentials, controller.signal))).to.deep.equal(
+        refused,
+      );
+      return new URL(requests.at(-1)!.url).origin;
+    };
+
+    for (const [name, page, answer, expected] of [
+      ['the URL of the answer', {}, { participantEndpoint: kept }, kept],
+      [
+        'that of the region of the answer',
+        {},
+        { region: 'us-west-2' },
+        'https://participant.connect.us-west-2.amazonaws.com/',
+      ],
+      [
+        "nothing where the page's region decides",
+        { region: 'eu-west-2' },
+        { region: 'us-west-2' },
+        undefined,
+      ],
+      [
+        "nothing where the page's URL decides",
+        { participantEndpoint: 'https://own.example' },
+        { participantEndpoint: kept, region: 'us-west-2' },
+        undefined,
+      ],
+      ['nothing where the answer says nothing', { region: 'eu-west-2' }, {}, undefined],
+    ] as const) {
+      it(`keeps ${name} with the credentials`, async () => {
+        const { region: _, ...rest } = options;
+        options = { ...rest, ...page };
+        answers = { '/': json({ ...details, ...answer }) };
+        const { credentials } = await start();
+        expect(credentials).to.deep.equal({
+          participantToken: 'participant-token',
+          ...(expected && { participantEndpoint: expected }),
+        });
+      });
+    }
+
+    it('goes where a contact lives that was not started here', async () => {
+      expect(await reach(kept)).to.equal('https://kept.example');
+      expect(requests.at(-1)?.url).to.equal('https://kept.example/service/participant/connection');
+    });
+
+    it('leaves the contact that was started here for another one', async () => {
+      const transport = create();
+      await start(transport);
+      expect(await reach(kept, transport)).to.equal('https://kept.example');
+    });
+
+    it("believes the page's own URL before what was kept", async () => {
+      options = { ...options, participantEndpoint: 'https://own.example' };
+      expect(await reach(kept)).to.equal('https://own.example');
+    });
+
+    for (const hostile of [
+      undefined,
+      'javascript:alert(1)',
+      'ftp://a.example',
+      'data:text/plain,x',
+      'http://',
+      'https://me:pass@a.example',
+      'wss://a.example',
+      '\u0000',
+    ]) {
+      it(`goes by the region when ${JSON.stringify(hostile)} was kept`, async () => {
+        expect(await reach(hostile)).to.equal('https://participant.connect.eu-west-2.amazonaws.com');
+      });
+    }
+
+    it('uses the FIPS endpoint where the page asks for it', async () => {
+      options = { ...options, region: 'us-east-1', fips: true };
+      expect(await reach()).to.equal('https://participant.connect-fips.us-east-1.amazonaws.com');
     });
   });
 });

@@ -86,6 +86,22 @@ describe('decodeItem', () => {
     expect(receipts).to.deep.equal([{ messageId: 'message-1', participantId: 'x', kind: 'delivered' }]);
   });
 
+  for (const [status, expected] of [
+    ['PROCESSING', 'processing'],
+    ['FAILED', 'failed'],
+    ['REJECTED', 'rejected'],
+    ['PONDERING', undefined],
+    ['toString', undefined],
+    [7, undefined],
+  ] as const) {
+    it(`tells what the processing status ${status} makes of a message or a file`, () => {
+      for (const item of [messageItem, attachmentItem]) {
+        const entry = entryOf({ ...item, MessageMetadata: { MessageProcessingStatus: status } });
+        expect(entry.processing).to.equal(expected);
+      }
+    });
+  }
+
   for (const [role, name, expected] of [
     ['AGENT', 'Ada', 'agent'],
     ['CUSTOMER', 'Jo', 'customer'],
@@ -256,6 +272,27 @@ describe('decodeTranscript', () => {
     ]);
     expect(page?.receipts).to.have.length(1);
     expect(page?.nextToken).to.equal('older');
+  });
+
+  it('names the receipts that messages carry among its own', () => {
+    const MessageMetadata = {
+      MessageId: 'message-1',
+      Receipts: [{ ReadTimestamp: time, RecipientParticipantId: 'customer-1' }],
+    };
+    const page = decodeTranscript({ Transcript: [{ ...messageItem, MessageMetadata }] });
+    const receipts = [{ messageId: 'message-1', participantId: 'customer-1', kind: 'read' }];
+    expect(page?.receipts).to.deep.equal(receipts);
+    expect(page?.entries[0]?.receipts).to.deep.equal(receipts);
+  });
+
+  it('tells an answer that is still being written from a whole one', () => {
+    const whole = {
+      ...chunkItem,
+      Id: 'message-2',
+      MessageMetadata: { ChunkNumber: 3, MessageCompleted: true },
+    };
+    const page = decodeTranscript({ Transcript: [chunkItem, whole, messageItem] });
+    expect(page?.entries.map(({ chunk }) => chunk?.complete)).to.deep.equal([false, true, undefined]);
   });
 
   for (const NextToken of [undefined, null, '']) {

@@ -31,11 +31,16 @@ export class ManualClock implements Clock {
     const end = this.#now + ms;
     for (let next = this.#next(end); next; next = this.#next(end)) {
       const due = next;
-      this.#now = due.at;
+      this.#now = Math.max(this.#now, due.at);
       this.#timers = this.#timers.filter((timer) => timer !== due);
       due.callback();
     }
     this.#now = end;
+  }
+
+  /** Lets `ms` pass in which no timer runs: the device sleeps. */
+  sleep(ms: number): void {
+    this.#now += ms;
   }
 
   #next(end: number) {

@@ -27,11 +27,15 @@ export default css`
     block-size: auto;
   }
 
-  :host([floating]) .frame {
+  :host([floating]) :is(.frame, .trouble) {
     position: absolute;
     inset-block-end: calc(100% + 12px);
     inset-inline-end: 0;
+    box-sizing: border-box;
     inline-size: min(400px, 100vw - 40px);
+  }
+
+  :host([floating]) .frame {
     block-size: min(640px, 100dvh - 108px);
   }
 
@@ -168,7 +172,7 @@ export default css`
       animation-name: sheet;
     }
 
-    :host([floating][open]) .corner {
+    :host([floating][open]) .frame:not([hidden]) + .corner {
       visibility: hidden;
     }
   }

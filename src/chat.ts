@@ -3,12 +3,12 @@ import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import '../components/panel.js';
 import type { Panel } from '../components/panel.js';
-import type { PanelSendEvent } from '../components/panel-events.js';
+import type { PanelRefuseEvent, PanelSendEvent } from '../components/panel-events.js';
 import { panelParts } from '../components/parts.js';
 import type { ConnectChat } from './connect-chat.js';
 import { sessionContext, stringsContext } from './context.js';
 import { Session } from './engine/session.js';
-import { defaultTimings, type Problem, type Snapshot } from './engine/types.js';
+import { defaultTimings, type Snapshot } from './engine/types.js';
 import { errorCodes } from './error-codes.js';
 import { ConnectChatError, type ErrorCode } from './errors.js';
 import type { PublicState } from './events.js';
@@ -31,6 +31,7 @@ export class Chat {
   #closed = false;
   #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
+  #told: { readonly snapshot: Snapshot; readonly state: PublicState } | undefined;
 
   constructor(element: ConnectChat) {
     this.#element = element;
@@ -47,7 +48,9 @@ export class Chat {
   }
 
   get state(): PublicState {
-    return toPublicState(this.#session.snapshot);
+    const { snapshot } = this.#session;
+    if (this.#told?.snapshot !== snapshot) this.#told = { snapshot, state: toPublicState(snapshot) };
+    return this.#told.state;
   }
 
   /** Language of the chat's own words. */
@@ -74,26 +77,30 @@ export class Chat {
 
   /** Takes over what the page has set on the element. */
   update(): void {
-    const { strings } = this.#element;
+    const { strings, autoStart } = this.#element;
+    // Not in the middle of a rendering: listeners may change the element.
+    if (autoStart && this.#isIdle) queueMicrotask(() => this.#isIdle && this.begin());
     if (strings === this.#overrides) return;
     this.#overrides = strings;
-    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...strings.errors } };
+    // Frameworks clear a property with `undefined`.
+    const errors = (strings as Partial<Strings> | undefined)?.errors;
+    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...errors } };
     this.#stringsProvider.setValue(this.#strings);
   }
 
   render(): TemplateResult {
-    const { heading, headingLevel, placeholder, logo, logoAlt, floating, maxMessageBytes } = this.#element;
+    const { heading, headingLevel, placeholder, logo, logoAlt, floating } = this.#element;
     const { confirmEndDisabled, markdownDisabled, avatars, participantNames } = this.#element;
     return html`<connect-chat-panel
       ${ref(this.#panel)}
       exportparts=${panelParts}
       .heading=${heading ?? ''}
-      .headingLevel=${headingLevel}
+      .headingLevel=${headingLevel || 2}
       .placeholder=${placeholder ?? ''}
       .logo=${logo ?? ''}
       .logoAlt=${logoAlt ?? ''}
       .floating=${floating}
-      .maxMessageBytes=${maxMessageBytes}
+      .maxMessageBytes=${this.#maxMessageBytes}
       .confirmEndDisabled=${confirmEndDisabled}
       .markdown=${!markdownDisabled}
       .locale=${this.locale}
@@ -103,6 +110,7 @@ export class Chat {
       @panel-start=${this.#handlePanelStart}
       @panel-end=${this.#handlePanelEnd}
       @panel-close=${this.#handlePanelClose}
+      @panel-refuse=${this.#handlePanelRefuse}
     >
       ${[
         'header',
@@ -134,6 +142,7 @@ export class Chat {
     this.#closed = false;
     this.#session = this.#createSession();
     this.#sessionProvider.setValue(this.#session);
+    this.#element.requestUpdate();
   }
 
   /** Releases the socket, the timers and every call. */
@@ -152,7 +161,7 @@ export class Chat {
     const { session } = await this.#until(
       ({ session }) => session.phase !== 'starting' && session.phase !== 'idle',
     );
-    if (session.phase === 'failed') throw this.#error(session.problem);
+    if (session.phase === 'failed') throw this.#error(session.problem.code, session.problem.detail);
   }
 
   async send(
@@ -169,9 +178,9 @@ export class Chat {
     });
     const entry = find(settled);
     if (entry?.id !== undefined) return { key, id: entry.id };
-    if (!entry) throw this.#error({ code: 'message/discarded', recoverable: true });
-    if (settled.session.phase === 'failed') throw this.#error(settled.session.problem);
-    throw this.#error(entry.problem ?? { code: 'message/failed', recoverable: true });
+    if (!entry) throw this.#error('message/discarded');
+    const problem = settled.session.phase === 'failed' ? settled.session.problem : entry.problem;
+    throw this.#error(problem?.code ?? 'message/failed', problem?.detail);
   }
 
   async end(): Promise<void> {
@@ -184,14 +193,12 @@ export class Chat {
   /** Puts a message into the outbox after the page has had its say, and returns its key; throws what stands in the way. */
   #send(text: string, contentType: string): string {
     const { phase } = this.#session.snapshot.session;
-    if (phase === 'ended') throw this.#error({ code: 'chat/ended', recoverable: false });
+    if (phase === 'ended') throw this.#error('chat/ended');
     const detail = { text, contentType };
-    if (!this.#element.tell('before-send', detail, true))
-      throw this.#error({ code: 'message/canceled', recoverable: true });
-    const bytes = new TextEncoder().encode(detail.text).length;
-    if (bytes > this.#element.maxMessageBytes)
-      throw this.#error({ code: 'message/too-long', recoverable: true });
-    if (detail.text.trim() === '') throw this.#error({ code: 'message/empty', recoverable: true });
+    if (!this.#element.tell('before-send', detail, true)) throw this.#error('message/canceled');
+    if (new TextEncoder().encode(detail.text).length > this.#maxMessageBytes)
+      throw this.#error('message/too-long');
+    if (detail.text.trim() === '') throw this.#error('message/empty');
     const negotiated = contentTypesOf(this.#element).includes(detail.contentType);
     return this.#session.send({
       type: 'send-message',
@@ -214,7 +221,7 @@ export class Chat {
     } catch (error) {
       // The words stay in the composer.
       event.preventDefault();
-      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#report(error);
+      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#tellError(error);
     }
   };
 
@@ -224,11 +231,30 @@ export class Chat {
 
   readonly #handlePanelClose = (): void => this.#element.dismiss();
 
+  readonly #handlePanelRefuse = ({ detail: { reason } }: PanelRefuseEvent): void =>
+    this.#tellError(
+      this.#error(reason === 'trusted-types' ? 'content/markdown-blocked' : 'content/markdown-not-loaded'),
+    );
+
+  get #isIdle(): boolean {
+    return this.#session.snapshot.session.phase === 'idle';
+  }
+
+  /** An attribute may hold anything, and go away. */
+  get #maxMessageBytes(): number {
+    const { maxMessageBytes } = this.#element;
+    return maxMessageBytes > 0 ? maxMessageBytes : 16_384;
+  }
+
   #createSession(): Session {
     const element = this.#element;
     const clock = createClock();
     const transport = createConnectTransport({
-      ...element.transport,
+      // Looked up at each use: the page may set them after this code has arrived.
+      fetch: (input, init) => (element.transport?.fetch ?? fetch)(input, init),
+      WebSocket: new Proxy(WebSocket, {
+        construct: (_, [url]: [string]) => new (element.transport?.WebSocket ?? WebSocket)(url),
+      }),
       options: () => transportOptions(element),
       timings: defaultTimings,
       clock,
@@ -253,26 +279,29 @@ export class Chat {
   /** Resolves with the first snapshot that fulfils `wanted`; rejects when the element is removed before that. */
   #until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     const session = this.#session;
+    const { closed } = session;
     return new Promise((resolve, reject) => {
+      const remove = () => reject(this.#error('chat/removed'));
+      if (closed.aborted) return remove();
       if (wanted(session.snapshot)) return resolve(session.snapshot);
+      closed.addEventListener('abort', remove);
       const unsubscribe = session.subscribe((snapshot) => {
         if (!wanted(snapshot)) return;
         unsubscribe();
+        closed.removeEventListener('abort', remove);
         resolve(snapshot);
       });
-      session.closed.addEventListener('abort', () =>
-        reject(this.#error({ code: 'chat/removed', recoverable: true })),
-      );
     });
   }
 
-  #report({ code, message, recoverable }: ConnectChatError): void {
+  #tellError({ code, message, recoverable }: ConnectChatError): void {
     this.#element.tell('error', { code, message, recoverable });
   }
 
-  #error({ code, detail }: Problem): ConnectChatError {
+  /** @param detail - What the other side said, if it said something fit for people. */
+  #error(code: string, detail = this.#sentence(code)): ConnectChatError {
     const known = code in errorCodes ? (code as ErrorCode) : 'start-chat/server-error';
-    return new ConnectChatError(known, detail ?? this.#sentence(known), errorCodes[known]);
+    return new ConnectChatError(known, detail, errorCodes[known]);
   }
 
   #sentence(code: string): string {

@@ -9,7 +9,7 @@ import type {
   PublicState,
 } from './events.js';
 
-/** A public event that is about to be told: its name and its frozen detail. */
+/** A public event that is about to be told. */
 export type Announcement = {
   [Name in ConnectChatEventName]: { readonly name: Name; readonly detail: ConnectChatEventDetails[Name] };
 }[ConnectChatEventName];
@@ -44,7 +44,7 @@ export function announcements(
 }
 
 const tell = <Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]) =>
-  ({ name, detail: Object.freeze(detail) }) as unknown as Announcement;
+  ({ name, detail }) as unknown as Announcement;
 
 function connectionOf(session: SessionState): ConnectionState | undefined {
   switch (session.phase) {

@@ -19,7 +19,8 @@ export function contentTypesOf({ supportedMessagingContentTypes }: ConnectChatOp
 export function transportOptions(element: ConnectChatOptions): ConnectOptions {
   return {
     contentType: element.startChatContentType === 'text/plain' ? 'text/plain' : 'application/json',
-    customerName: element.customerName,
+    // The service refuses a contact without a name, and an attribute may go away.
+    customerName: (element.customerName as string | null)?.trim() || 'Customer',
     contentTypes: contentTypesOf(element),
     ...given({
       endpoint: element.startChatEndpoint,
@@ -32,7 +33,7 @@ export function transportOptions(element: ConnectChatOptions): ConnectOptions {
       instanceId: element.instanceId,
       contactFlowId: element.contactFlowId,
       initialMessage: element.initialMessage,
-      durationMinutes: element.chatDurationMinutes,
+      durationMinutes: element.chatDurationMinutes || undefined,
       sourceContactId: element.sourceContactId,
       rehydrationType: element.rehydrationType,
     }),

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { sessionContext, stringsContext } from '../src/context.js';
 import { SelectController } from '../src/controllers/select-controller.js';
+import tokens from '../src/connect-chat.panel.styles.js';
 import { define } from '../src/define.js';
 import type { Command } from '../src/engine/types.js';
 import { english } from '../src/i18n/strings.js';
@@ -46,7 +47,7 @@ import styles from './panel.styles.js';
  * @csspart panel - The box. The parts of what is in it are in `parts.ts`.
  */
 export class Panel extends LitElement implements PanelSettings {
-  static override styles = [foundation, styles];
+  static override styles = [tokens, foundation, styles];
 
   @property() heading = '';
   @property({ type: Number }) headingLevel = 2;

@@ -138,7 +138,7 @@ export default css`
     border-radius: 12px;
     background: var(--_notice);
     color: var(--_on-notice);
-    font-size: var(--_text-xs);
+    font-size: 12px;
     font-weight: 700;
     line-height: 1;
     font-variant-numeric: tabular-nums;
@@ -155,9 +155,10 @@ export default css`
 
   .trouble {
     padding: 12px 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_r-card);
-    background: var(--_raised);
+    border: 1px solid;
+    border-radius: 14px;
+    color: var(--_text);
+    background: var(--_surface);
   }
 
   @media (max-width: 480px), (max-height: 459px) {

@@ -12,6 +12,8 @@ export interface ServiceCall {
   /** `start`, or the operation's path without `/participant/`. */
   readonly name: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** `X-Amz-Bearer`. */
+  readonly bearer: string | null;
 }
 
 const json = (value: unknown) => new Response(JSON.stringify(value));
@@ -90,7 +92,7 @@ export class FakeService {
     const { pathname } = new URL(request.url);
     const name = pathname.startsWith('/participant/') ? pathname.slice('/participant/'.length) : 'start';
     const body = JSON.parse((await request.text()) || '{}') as Record<string, unknown>;
-    this.calls.push({ name, body });
+    this.calls.push({ name, body, bearer: request.headers.get('x-amz-bearer') });
     return this.replies[name]?.(body) ?? this.#usual(name);
   }
 

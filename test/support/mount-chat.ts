@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { ConnectChat } from '../../src/connect-chat.js';
 import { define } from '../../src/define.js';
-import type { ConnectChatEvent, ConnectChatEventDetails, ConnectChatEventName } from '../../src/events.js';
+import type { ConnectChatEventName } from '../../src/events.js';
 import { FakeService } from './fake-service.js';
 
 /** A chat on the page, and the service that it talks to. */
@@ -39,15 +39,11 @@ export async function mountConnected(properties: Partial<ConnectChat> = {}): Pro
 
 /** Resolves with the next event of that name. */
 export function told<Name extends ConnectChatEventName>(
-  target: EventTarget,
+  target: HTMLElement,
   name: Name,
-): Promise<ConnectChatEvent<ConnectChatEventDetails[Name]>> {
+): Promise<HTMLElementEventMap[`connect-chat-${Name}`]> {
   return new Promise((resolve) =>
-    target.addEventListener(
-      `connect-chat-${name}`,
-      (event) => resolve(event as ConnectChatEvent<ConnectChatEventDetails[Name]>),
-      { once: true },
-    ),
+    target.addEventListener(`connect-chat-${name}`, (event) => resolve(event), { once: true }),
   );
 }
 

@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { launcherTemplate, troubleTemplate } from '../components/launcher.js';
 import type { Chat } from './chat.js';
 import layout from './connect-chat.layout.styles.js';
 import { ConnectChatOptions } from './connect-chat-options.js';
 import tokens from './connect-chat.styles.js';
 import { OpeningController } from './controllers/opening-controller.js';
+import type { Session } from './engine/session.js';
 import { ConnectChatError } from './errors.js';
 import {
   ConnectChatEvent,
@@ -60,7 +61,7 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   /** The live engine; `undefined` until the chat's code has arrived. */
-  get session(): Chat['session'] | undefined {
+  get session(): Session | undefined {
     return this.chat?.session;
   }
 
@@ -142,7 +143,7 @@ export class ConnectChat extends ConnectChatOptions {
     this.chat?.update();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { motion } = this.#opening;
     const shown = !this.floating || this.open || motion === 'closing';
     return html`<div class="root" lang=${this.chat?.language ?? 'en'}>

@@ -109,5 +109,6 @@ export type ConnectChatEventMap = {
 };
 
 declare global {
-  interface HTMLElementEventMap extends ConnectChatEventMap {}
+  // Elements, documents and windows: the events bubble.
+  interface GlobalEventHandlersEventMap extends ConnectChatEventMap {}
 }

@@ -2,6 +2,33 @@ import { css } from 'lit';
 
 /** What every component starts from: reset, icon, spinner, focus ring, buttons. Include it before the component's own sheet. */
 export default css`
+  /* Steps that no theme changes. */
+  :host {
+    --_s-half: 2px;
+    --_s1: 4px;
+    --_s1h: 6px;
+    --_s2: 8px;
+    --_s3: 12px;
+    --_s4: 16px;
+    --_s5: 20px;
+    --_s6: 24px;
+    --_s8: 32px;
+
+    --_fast: 120ms;
+    --_base: 200ms;
+    --_slow: 280ms;
+    --_ease-out: cubic-bezier(0.2, 0.8, 0.2, 1);
+    --_ease-in: cubic-bezier(0.5, 0, 0.9, 0.4);
+
+    --_header-size: 64px;
+    --_gutter: 16px;
+    --_avatar: 28px;
+    --_bubble-block: 9px;
+    --_bubble-inline: 14px;
+    --_group-gap: 18px;
+    --_control: 44px;
+  }
+
   *,
   *::before,
   *::after {

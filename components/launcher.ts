@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LauncherStrings } from '../src/i18n/launcher-strings.js';
 
 /** What the launcher shows. */
 export interface LauncherState {
@@ -16,9 +17,22 @@ export interface LauncherState {
  * that the other icons stay out of that first load.
  */
 export function launcherTemplate({ open, unread, label, onToggle, onIntent }: LauncherState): TemplateResult {
-  return html`<div class="corner" @click=${onToggle} @pointerenter=${onIntent} @focusin=${onIntent}>
+  return html`<div
+    class="corner"
+    role="presentation"
+    @click=${onToggle}
+    @pointerenter=${onIntent}
+    @focusin=${onIntent}
+  >
     <slot name="launcher"
-      ><button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-label=${label}>
+      ><button
+        type="button"
+        class="launcher"
+        part="launcher"
+        aria-expanded=${open}
+        aria-controls="frame"
+        aria-label=${label}
+      >
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path
             d=${
@@ -31,5 +45,17 @@ export function launcherTemplate({ open, unread, label, onToggle, onIntent }: La
         ${unread > 0 ? html`<span class="badge" part="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
       </button></slot
     >
+  </div>`;
+}
+
+/** What stands in the panel's place when its code could not be fetched. While it is `trying` again it says nothing, so that a second failure is heard. */
+export function troubleTemplate(
+  words: LauncherStrings,
+  trying: boolean,
+  onAgain: () => void,
+): TemplateResult {
+  return html`<div class="trouble">
+    <span role="alert">${trying ? nothing : words.notLoaded}</span>
+    <button type="button" @click=${onAgain}>${words.loadAgain}</button>
   </div>`;
 }

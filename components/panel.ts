@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import tokens from '../src/connect-chat.panel.styles.js';
 import { SelectController, type ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import type { Command } from '../src/engine/types.js';
@@ -44,7 +45,7 @@ import styles from './panel.styles.js';
  * @csspart panel - The box. The parts of what is in it are in `parts.ts`.
  */
 export class Panel extends LitElement implements PanelSettings {
-  static override styles = [foundation, styles];
+  static override styles = [tokens, foundation, styles];
 
   @property({ attribute: false }) session: ChatSession | undefined;
   @property({ attribute: false }) strings: Strings = english;

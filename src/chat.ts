@@ -1,32 +1,31 @@
 import { html, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import '../components/panel.js';
 import type { Panel } from '../components/panel.js';
-import type { PanelSendEvent } from '../components/panel-events.js';
+import type { PanelRefuseEvent, PanelSendEvent } from '../components/panel-events.js';
 import { panelParts } from '../components/parts.js';
 import type { ConnectChat } from './connect-chat.js';
-import { Session } from './engine/session.js';
-import { defaultTimings, type Problem, type Snapshot } from './engine/types.js';
+import { createSession } from './create-session.js';
+import { isOutboxFull } from './engine/outbox.js';
+import type { Session } from './engine/session.js';
+import { initialState, toSnapshot } from './engine/state.js';
+import type { Snapshot } from './engine/types.js';
 import { errorCodes } from './error-codes.js';
 import { ConnectChatError, type ErrorCode } from './errors.js';
 import type { PublicState } from './events.js';
 import { plural } from './i18n/format.js';
 import { english, type Strings } from './i18n/strings.js';
-import { createClock } from './platform/clock.js';
-import { createOnline } from './platform/online.js';
-import { createRandom } from './platform/random.js';
 import { announcements, toPublicState } from './public-events.js';
-import { contentTypesOf, transportOptions } from './transport-options.js';
-import { createConnectTransport } from './transport/connect-transport.js';
+import { contentTypesOf } from './transport-options.js';
 
 /** Everything behind the launcher: one session and its panel, for one `<connect-chat>`. */
 export class Chat {
   readonly #element: ConnectChat;
-  readonly #panel = createRef<Panel>();
   #session: Session;
+  readonly #consent = deferred();
   #closed = false;
   #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
+  #told: { readonly snapshot: Snapshot; readonly state: PublicState } | undefined;
 
   constructor(element: ConnectChat) {
     this.#element = element;
@@ -38,7 +37,9 @@ export class Chat {
   }
 
   get state(): PublicState {
-    return toPublicState(this.#session.snapshot);
+    const { snapshot } = this.#session;
+    if (this.#told?.snapshot !== snapshot) this.#told = { snapshot, state: toPublicState(snapshot) };
+    return this.#told.state;
   }
 
   /** Language of the chat's own words. */
@@ -65,28 +66,33 @@ export class Chat {
 
   /** Takes over what the page has set on the element. */
   update(): void {
-    const { strings } = this.#element;
+    const { strings, autoStart } = this.#element;
+    // Not in the middle of a rendering: listeners may change the element.
+    if (autoStart && this.#isIdle && this.#consented) queueMicrotask(() => this.#isIdle && this.begin());
+    if (this.#consented) this.#consent.resolve();
     if (strings === this.#overrides) return;
     this.#overrides = strings;
-    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...strings.errors } };
+    // Frameworks clear a property with `undefined`.
+    const errors = (strings as Partial<Strings> | undefined)?.errors;
+    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...errors } };
   }
 
   render(): TemplateResult {
-    const { heading, headingLevel, placeholder, logo, logoAlt, floating, maxMessageBytes } = this.#element;
+    const { heading, headingLevel, placeholder, logo, logoAlt, floating } = this.#element;
     const { confirmEndDisabled, markdownDisabled, avatars, participantNames } = this.#element;
     return html`<connect-chat-panel
-      ${ref(this.#panel)}
       exportparts=${panelParts}
       .session=${this.#session}
       .strings=${this.#strings}
       .heading=${heading ?? ''}
-      .headingLevel=${headingLevel}
+      .headingLevel=${headingLevel || 2}
       .placeholder=${placeholder ?? ''}
       .logo=${logo ?? ''}
       .logoAlt=${logoAlt ?? ''}
       .floating=${floating}
-      .maxMessageBytes=${maxMessageBytes}
+      .maxMessageBytes=${this.#maxMessageBytes}
       .confirmEndDisabled=${confirmEndDisabled}
+      .consent=${!this.#consented}
       .markdown=${!markdownDisabled}
       .locale=${this.locale}
       .avatars=${avatars}
@@ -95,6 +101,8 @@ export class Chat {
       @panel-start=${this.#handlePanelStart}
       @panel-end=${this.#handlePanelEnd}
       @panel-close=${this.#handlePanelClose}
+      @panel-consent=${this.#handlePanelConsent}
+      @panel-refuse=${this.#handlePanelRefuse}
     >
       ${[
         'header',
@@ -110,8 +118,9 @@ export class Chat {
   }
 
   async focus(options?: FocusOptions): Promise<void> {
-    await this.#panel.value?.updateComplete;
-    this.#panel.value?.focus(options);
+    const panel = this.#element.renderRoot.querySelector<Panel>('connect-chat-panel');
+    await panel?.updateComplete;
+    panel?.focus(options);
   }
 
   /** The panel was opened or closed. */
@@ -134,25 +143,34 @@ export class Chat {
     this.#session.close();
   }
 
+  /** Erases everything of this chat on this device. The contact goes on at the service. */
+  forget(): void {
+    this.#session.forget();
+  }
+
   /** Starts without anybody waiting for the outcome; what goes wrong is told as an event. */
   begin(): void {
     this.#session.send({ type: 'start' });
   }
 
   async start(): Promise<void> {
+    await this.#consent.promise;
     this.begin();
     const { session } = await this.#until(
       ({ session }) => session.phase !== 'starting' && session.phase !== 'idle',
     );
-    if (session.phase === 'failed') throw this.#error(session.problem);
+    if (session.phase === 'failed') throw this.#error(session.problem.code, session.problem.detail);
   }
 
   async send(
     text: string,
     contentType = 'text/plain',
   ): Promise<{ readonly key: string; readonly id: string }> {
+    await this.#consent.promise;
     const key = this.#send(text, contentType);
     const find = ({ entries }: Snapshot) => entries.find((entry) => entry.key === key);
+    // In a tab that follows another, the message shows when that one has taken it.
+    await this.#until((snapshot) => find(snapshot) !== undefined);
     const settled = await this.#until((snapshot) => {
       const entry = find(snapshot);
       return (
@@ -161,9 +179,9 @@ export class Chat {
     });
     const entry = find(settled);
     if (entry?.id !== undefined) return { key, id: entry.id };
-    if (!entry) throw this.#error({ code: 'message/discarded', recoverable: true });
-    if (settled.session.phase === 'failed') throw this.#error(settled.session.problem);
-    throw this.#error(entry.problem ?? { code: 'message/failed', recoverable: true });
+    if (!entry) throw this.#error('message/discarded');
+    const problem = settled.session.phase === 'failed' ? settled.session.problem : entry.problem;
+    throw this.#error(problem?.code ?? 'message/failed', problem?.detail);
   }
 
   async end(): Promise<void> {
@@ -176,14 +194,14 @@ export class Chat {
   /** Puts a message into the outbox after the page has had its say, and returns its key; throws what stands in the way. */
   #send(text: string, contentType: string): string {
     const { phase } = this.#session.snapshot.session;
-    if (phase === 'ended') throw this.#error({ code: 'chat/ended', recoverable: false });
+    if (phase === 'ended') throw this.#error('chat/ended');
     const detail = { text, contentType };
-    if (!this.#element.tell('before-send', detail, true))
-      throw this.#error({ code: 'message/canceled', recoverable: true });
-    const bytes = new TextEncoder().encode(detail.text).length;
-    if (bytes > this.#element.maxMessageBytes)
-      throw this.#error({ code: 'message/too-long', recoverable: true });
-    if (detail.text.trim() === '') throw this.#error({ code: 'message/empty', recoverable: true });
+    if (!this.#element.tell('before-send', detail, true)) throw this.#error('message/canceled');
+    if (new TextEncoder().encode(detail.text).length > this.#maxMessageBytes)
+      throw this.#error('message/too-long');
+    if (detail.text.trim() === '') throw this.#error('message/empty');
+    if (isOutboxFull(this.#session.snapshot.outbox, detail.text.length))
+      throw this.#error('message/queue-full');
     const negotiated = contentTypesOf(this.#element).includes(detail.contentType);
     return this.#session.send({
       type: 'send-message',
@@ -206,7 +224,7 @@ export class Chat {
     } catch (error) {
       // The words stay in the composer.
       event.preventDefault();
-      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#report(error);
+      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#tellError(error);
     }
   };
 
@@ -216,60 +234,83 @@ export class Chat {
 
   readonly #handlePanelClose = (): void => this.#element.dismiss();
 
+  readonly #handlePanelConsent = (): void => {
+    this.#element.grantConsent();
+    this.begin();
+  };
+
+  readonly #handlePanelRefuse = ({ detail: { reason } }: PanelRefuseEvent): void =>
+    this.#tellError(
+      this.#error(reason === 'trusted-types' ? 'content/markdown-blocked' : 'content/markdown-not-loaded'),
+    );
+
+  get #consented(): boolean {
+    return !this.#element.consentRequired || this.#element.consented;
+  }
+
+  get #isIdle(): boolean {
+    return this.#session.snapshot.session.phase === 'idle';
+  }
+
+  /** An attribute may hold anything, and go away. */
+  get #maxMessageBytes(): number {
+    const { maxMessageBytes } = this.#element;
+    return maxMessageBytes > 0 ? maxMessageBytes : 16_384;
+  }
+
   #createSession(): Session {
     const element = this.#element;
-    const clock = createClock();
-    const transport = createConnectTransport({
-      ...element.transport,
-      options: () => transportOptions(element),
-      timings: defaultTimings,
-      clock,
-    });
-    const session = new Session({
-      transport,
-      clock,
-      random: createRandom(),
-      online: createOnline(),
-      timings: defaultTimings,
-      report: (error) => reportError(error),
-    });
-    session.subscribe((snapshot, previous) => {
+    const session = createSession(element, () => this.#tellError(this.#error('duplicate-storage-key')));
+    const tell = (snapshot: Snapshot, previous: Snapshot) => {
       for (const { name, detail } of announcements(previous, snapshot, (code) => this.#sentence(code))) {
         element.tell(name, detail);
       }
       if (snapshot.unread !== previous.unread) element.requestUpdate();
-    });
+    };
+    session.subscribe(tell);
+    // What was kept on this device is there already. Not in the middle of a rendering: listeners may change the element.
+    const before = toSnapshot(initialState);
+    if (session.snapshot.session.phase !== 'idle') queueMicrotask(() => tell(session.snapshot, before));
     return session;
   }
 
   /** Resolves with the first snapshot that fulfils `wanted`; rejects when the element is removed before that. */
   #until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     const session = this.#session;
+    const { closed } = session;
     return new Promise((resolve, reject) => {
+      const remove = () => reject(this.#error('chat/removed'));
+      if (closed.aborted) return remove();
       if (wanted(session.snapshot)) return resolve(session.snapshot);
+      closed.addEventListener('abort', remove);
       const unsubscribe = session.subscribe((snapshot) => {
         if (!wanted(snapshot)) return;
         unsubscribe();
+        closed.removeEventListener('abort', remove);
         resolve(snapshot);
       });
-      session.closed.addEventListener('abort', () =>
-        reject(this.#error({ code: 'chat/removed', recoverable: true })),
-      );
     });
   }
 
-  #report({ code, message, recoverable }: ConnectChatError): void {
+  #tellError({ code, message, recoverable }: ConnectChatError): void {
     this.#element.tell('error', { code, message, recoverable });
   }
 
-  #error({ code, detail }: Problem): ConnectChatError {
+  /** @param detail - What the other side said, if it said something fit for people. */
+  #error(code: string, detail = this.#sentence(code)): ConnectChatError {
     const known = code in errorCodes ? (code as ErrorCode) : 'start-chat/server-error';
-    return new ConnectChatError(known, detail ?? this.#sentence(known), errorCodes[known]);
+    return new ConnectChatError(known, detail, errorCodes[known]);
   }
 
   #sentence(code: string): string {
     return this.#strings.errors[code] ?? this.#strings.errorUnknown;
   }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
 }
 
 /** `lang` may hold anything; what `Intl` does not understand is passed over. */

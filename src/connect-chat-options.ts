@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
-import type { Role } from './engine/types.js';
+import type { Role, Timings } from './engine/types.js';
 import type { Strings } from './i18n/strings.js';
 import type { StartChatRequest } from './transport/wire.js';
 
@@ -7,6 +7,8 @@ import type { StartChatRequest } from './transport/wire.js';
 export interface TransportOverrides {
   readonly fetch?: typeof globalThis.fetch;
   readonly WebSocket?: typeof globalThis.WebSocket;
+  /** Replaces protocol times, for tests. */
+  readonly timings?: Partial<Timings>;
 }
 
 const text: PropertyDeclaration = {};
@@ -33,6 +35,12 @@ export abstract class ConnectChatOptions extends LitElement {
     supportedMessagingContentTypes: text,
     sourceContactId: text,
     rehydrationType: text,
+    fips: flag,
+    storage: text,
+    storageKey: text,
+    leavePolicy: text,
+    consentRequired: flag,
+    receiptsDisabled: flag,
     floating: reflectedFlag,
     open: reflectedFlag,
     autoStart: flag,
@@ -84,6 +92,18 @@ export abstract class ConnectChatOptions extends LitElement {
   /** The past contact that a persistent chat continues. */
   declare sourceContactId: string | undefined;
   declare rehydrationType: string | undefined;
+  /** Use the region's FIPS endpoint. */
+  declare fips: boolean;
+  /** Where the resumable chat lives; `local` shares it between tabs. */
+  declare storage: 'session' | 'local' | 'none';
+  /** Which stored chat is this element's; default the element's `id`, else a hash of endpoint and ids. */
+  declare storageKey: string | undefined;
+  /** What happens to the chat when the page goes away for good. */
+  declare leavePolicy: 'keep' | 'disconnect';
+  /** Nothing is requested or stored until `grantConsent()` or the visitor's click. */
+  declare consentRequired: boolean;
+  /** Do not tell agents what has arrived or been read. */
+  declare receiptsDisabled: boolean;
   /** A launcher button and a panel; without it the chat fills its own box. */
   declare floating: boolean;
   /** Open or closed; no effect without `floating`. */
@@ -127,11 +147,21 @@ export abstract class ConnectChatOptions extends LitElement {
     this.startChatContentType = 'application/json';
     this.customerName = 'Customer';
     this.colorScheme = 'auto';
+    this.storage = 'session';
+    this.leavePolicy = 'keep';
     this.headingLevel = 2;
     this.maxMessageBytes = 16_384;
     this.strings = {};
     this.avatars = {};
     this.participantNames = {};
-    this.floating = this.open = this.autoStart = this.markdownDisabled = this.confirmEndDisabled = false;
+    this.fips =
+      this.consentRequired =
+      this.receiptsDisabled =
+      this.floating =
+      this.open =
+      this.autoStart =
+      this.markdownDisabled =
+      this.confirmEndDisabled =
+        false;
   }
 }

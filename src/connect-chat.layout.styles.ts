@@ -27,11 +27,15 @@ export default css`
     block-size: auto;
   }
 
-  :host([floating]) .frame {
+  :host([floating]) :is(.frame, .trouble) {
     position: absolute;
     inset-block-end: calc(100% + 12px);
     inset-inline-end: 0;
+    box-sizing: border-box;
     inline-size: min(400px, 100vw - 40px);
+  }
+
+  :host([floating]) .frame {
     block-size: min(640px, 100dvh - 108px);
   }
 
@@ -134,7 +138,7 @@ export default css`
     border-radius: 12px;
     background: var(--_notice);
     color: var(--_on-notice);
-    font-size: var(--_text-xs);
+    font-size: 12px;
     font-weight: 700;
     line-height: 1;
     font-variant-numeric: tabular-nums;
@@ -151,9 +155,10 @@ export default css`
 
   .trouble {
     padding: 12px 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_r-card);
-    background: var(--_raised);
+    border: 1px solid;
+    border-radius: 14px;
+    color: var(--_text);
+    background: var(--_surface);
   }
 
   @media (max-width: 480px), (max-height: 459px) {
@@ -168,7 +173,7 @@ export default css`
       animation-name: sheet;
     }
 
-    :host([floating][open]) .corner {
+    :host([floating][open]) .frame:not([hidden]) + .corner {
       visibility: hidden;
     }
   }

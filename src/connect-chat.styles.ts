@@ -1,12 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Every public token (`--connect-chat-…`), its default, and the private name (`--_…`) that components read. A token set
- * on `:root`, on the element or in a theme file works alike. This is the only such list, and it holds nothing else.
- *
- * Three colours make all the neutrals (surface, text, tint). The accent is two roles: a fill that carries text, and a
- * colour for text. The type scale is declared on the element that carries `lang` as well, because the language may be
- * known only there, and some scripts sit small in their em.
+ * The tokens that the launcher needs: public name (`--connect-chat-…`), default, and the private name (`--_…`) that is read. A token set on `:root`, on
+ * the element or in a theme file works alike. All other tokens are in `connect-chat.panel.styles.ts`, which a page loads with the panel.
  */
 export default css`
   :host {
@@ -14,154 +10,16 @@ export default css`
 
     --_surface: var(--connect-chat-color-surface, light-dark(#fefcfa, #1c1a18));
     --_text: var(--connect-chat-color-text, light-dark(#211c16, #f4efe8));
-    --_tint: var(--connect-chat-color-tint, light-dark(#7a6230, #dccbab));
-    --_text-muted: var(
-      --connect-chat-color-text-muted,
-      color-mix(in oklab, color-mix(in oklab, var(--_text) 82%, var(--_tint)) 74%, var(--_surface))
-    );
-    --_raised: var(
-      --connect-chat-color-raised,
-      light-dark(#fff, color-mix(in oklab, var(--_tint) 5%, var(--_surface)))
-    );
-    --_sunken: var(--connect-chat-color-sunken, color-mix(in oklab, var(--_tint) 7%, var(--_surface)));
-    --_border: var(--connect-chat-color-border, color-mix(in oklab, var(--_tint) 17%, var(--_surface)));
-    --_outline: var(--connect-chat-color-outline, color-mix(in oklab, var(--_tint) 29%, var(--_surface)));
-    --_border-strong: var(
-      --connect-chat-color-border-strong,
-      color-mix(in oklab, color-mix(in oklab, var(--_text) 70%, var(--_tint)) 58%, var(--_surface))
-    );
-    --_hover: var(--connect-chat-color-hover, color-mix(in oklab, var(--_tint) 10%, transparent));
     --_focus: var(--connect-chat-color-focus, var(--_text));
-    --_header: var(--connect-chat-color-header, var(--_surface));
-    --_on-header: var(--connect-chat-color-on-header, var(--_text));
-    --_on-header-muted: var(
-      --connect-chat-color-on-header-muted,
-      color-mix(in oklab, var(--_on-header) 72%, var(--_header))
-    );
-
     --_accent: var(--connect-chat-color-accent, light-dark(#15594c, #227969));
     --_on-accent: var(--connect-chat-color-on-accent, #fff);
-    --_accent-text: var(--connect-chat-color-accent-text, light-dark(#15594c, #86d2bd));
-    --_accent-soft: var(
-      --connect-chat-color-accent-soft,
-      light-dark(
-        color-mix(in oklab, var(--_accent-text) 10%, var(--_surface)),
-        color-mix(in oklab, var(--_accent-text) 17%, var(--_surface))
-      )
-    );
-    --_header-mark: var(--connect-chat-color-header-mark, var(--_accent));
-
-    --_own: var(--connect-chat-color-own-bubble, var(--_accent));
-    --_on-own: var(--connect-chat-color-on-own-bubble, var(--_on-accent));
-    --_other: var(--connect-chat-color-other-bubble, color-mix(in oklab, var(--_tint) 11%, var(--_surface)));
-    --_on-other: var(--connect-chat-color-on-other-bubble, var(--_text));
-    --_bot: var(--connect-chat-color-bot-bubble, var(--_surface));
-    --_on-bot: var(--connect-chat-color-on-bot-bubble, var(--_text));
-    --_bot-chip: var(--connect-chat-color-bot-chip, color-mix(in oklab, var(--_tint) 15%, var(--_surface)));
-    --_on-bot-chip: var(
-      --connect-chat-color-on-bot-chip,
-      color-mix(in oklab, var(--_text) 80%, var(--_surface))
-    );
-    --_bubble-border: var(--connect-chat-color-bubble-border, transparent);
-    --_presence: var(--connect-chat-color-presence, #2f9e5f);
-
     --_notice: var(--connect-chat-color-notice, light-dark(#b4431d, #f0936c));
     --_on-notice: var(--connect-chat-color-on-notice, light-dark(#fff, #2b1108));
-    --_danger: var(--connect-chat-color-danger, light-dark(#b0281c, #f4a195));
-    --_danger-fill: var(--connect-chat-color-danger-fill, light-dark(#b0281c, #b93a2d));
-    --_danger-soft: var(--connect-chat-color-danger-soft, light-dark(#fbeeeb, #3a221e));
-    --_warning: var(--connect-chat-color-warning, light-dark(#7d4e00, #efc27a));
-    --_warning-soft: var(--connect-chat-color-warning-soft, light-dark(#fbf2e1, #342a18));
-    --_success: var(--connect-chat-color-success, light-dark(#1e6a3c, #8ad0a3));
-    --_success-soft: var(--connect-chat-color-success-soft, light-dark(#e9f4ec, #1c2f23));
-    --_scrim: var(--connect-chat-color-scrim, light-dark(rgb(31 28 24 / 32%), rgb(8 7 6 / 60%)));
-
-    --_s-half: 2px;
-    --_s1: 4px;
-    --_s1h: 6px;
-    --_s2: 8px;
-    --_s3: 12px;
-    --_s4: 16px;
-    --_s5: 20px;
-    --_s6: 24px;
-    --_s8: 32px;
-
-    --_r-joint: var(--connect-chat-radius-joint, 5px);
-    --_r-control: var(--connect-chat-radius-control, 10px);
-    --_r-card: var(--connect-chat-radius-card, 14px);
-    --_r-bubble: var(--connect-chat-radius-bubble, 18px);
-    --_r-panel: var(--connect-chat-radius-panel, 20px);
-    --_r-panel-joint: var(--connect-chat-radius-panel-joint, 7px);
     --_r-launcher: var(--connect-chat-radius-launcher, 20px);
     --_r-launcher-joint: var(--connect-chat-radius-launcher-joint, 7px);
-    --_r-pill: var(--connect-chat-radius-pill, 22px);
-
     --_shadow-lifted:
       0 1px 2px light-dark(rgb(58 46 28 / 6%), rgb(0 0 0 / 30%)),
       0 4px 14px light-dark(rgb(58 46 28 / 7%), rgb(0 0 0 / 28%));
-    --_shadow-panel: var(
-      --connect-chat-shadow-panel,
-      0 2px 6px light-dark(rgb(58 46 28 / 4%), rgb(0 0 0 / 30%)),
-      0 18px 48px -8px light-dark(rgb(58 46 28 / 16%), rgb(0 0 0 / 55%))
-    );
-
-    --_fast: 120ms;
-    --_base: 200ms;
-    --_slow: 280ms;
-    --_ease-out: cubic-bezier(0.2, 0.8, 0.2, 1);
-    --_ease-in: cubic-bezier(0.5, 0, 0.9, 0.4);
-
-    --_header-size: 64px;
-    --_gutter: 16px;
-    --_avatar: 28px;
-    --_bubble-block: 9px;
-    --_bubble-inline: 14px;
-    --_group-gap: 18px;
-    --_control: 44px;
-    --_line-md: 1.4667;
-
-    color: var(--_text);
-    text-align: start;
-    -webkit-font-smoothing: antialiased;
-    -webkit-text-size-adjust: none;
-    text-size-adjust: none;
-  }
-
-  :host,
-  [lang] {
-    --_font: var(
-      --connect-chat-font-family,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Helvetica Neue',
-      'Noto Sans',
-      Arial,
-      sans-serif
-    );
-    --_mono: var(
-      --connect-chat-font-family-mono,
-      ui-monospace,
-      'SF Mono',
-      'Cascadia Mono',
-      Menlo,
-      Consolas,
-      monospace
-    );
-    --_script: 1;
-    --_u: calc(var(--connect-chat-rem, 1rem) * var(--connect-chat-text-scale, 1) * var(--_script) / 16);
-    --_text-2xs: calc(11 * var(--_u));
-    --_text-xs: calc(12 * var(--_u));
-    --_text-sm: calc(13 * var(--_u));
-    --_text-md: calc(var(--connect-chat-font-size, 15) * var(--_u));
-    --_text-lg: calc(17 * var(--_u));
-    --_text-xl: calc(23 * var(--_u));
-    font: 400 var(--_text-md) / var(--_line-md) var(--_font);
-  }
-  :host(:is(:lang(ar), :lang(fa), :lang(ur), :lang(th))),
-  [lang]:is(:lang(ar), :lang(fa), :lang(ur), :lang(th)) {
-    --_script: 1.067;
   }
 
   :host([color-scheme='light']) {
@@ -172,15 +30,5 @@ export default css`
   }
   :host([hidden]) {
     display: none;
-  }
-
-  @media (prefers-contrast: more) {
-    :host {
-      --_text-muted: color-mix(in oklab, var(--_text) 88%, var(--_surface));
-      --_border: color-mix(in oklab, var(--_text) 55%, var(--_surface));
-      --_outline: var(--_text);
-      --_border-strong: var(--_text);
-      --_bubble-border: var(--_text);
-    }
   }
 `;

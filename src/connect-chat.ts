@@ -1,20 +1,20 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import { launcherTemplate } from '../components/launcher.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { launcherTemplate, troubleTemplate } from '../components/launcher.js';
 import type { Chat } from './chat.js';
 import layout from './connect-chat.layout.styles.js';
 import { ConnectChatOptions } from './connect-chat-options.js';
 import tokens from './connect-chat.styles.js';
+import { OpeningController } from './controllers/opening-controller.js';
+import type { Session } from './engine/session.js';
 import { ConnectChatError } from './errors.js';
 import {
   ConnectChatEvent,
   type ConnectChatEventDetails,
   type ConnectChatEventName,
-  type OpenReason,
   type PublicState,
 } from './events.js';
 import { launcherEnglish } from './i18n/launcher-strings.js';
-
-const internal = { state: true };
+import { erase, mayResume } from './storage-key.js';
 
 const nothingYet: PublicState = Object.freeze({
   contactId: undefined,
@@ -46,25 +46,26 @@ export class ConnectChat extends ConnectChatOptions {
   static override properties = {
     chat: { state: true },
     loadFailed: { state: true },
-    motion: { state: true },
+    consented: { state: true },
   };
 
   declare private chat: Chat | undefined;
   declare private loadFailed: boolean;
-  declare private motion: '' | 'opening' | 'closing';
+  /** Not for pages: they call `grantConsent()`. */
+  declare consented: boolean;
 
   #loading: Promise<Chat> | undefined;
-  #reason: OpenReason = 'property';
-  #opener: HTMLElement | undefined;
+  readonly #opening: OpeningController = new OpeningController(this, async () =>
+    this.#loading?.catch(ignore),
+  );
 
   constructor() {
     super();
-    this.motion = '';
-    this.loadFailed = false;
+    this.loadFailed = this.consented = false;
   }
 
   /** The live engine; `undefined` until the chat's code has arrived. */
-  get session(): Chat['session'] | undefined {
+  get session(): Session | undefined {
     return this.chat?.session;
   }
 
@@ -91,19 +92,30 @@ export class ConnectChat extends ConnectChatOptions {
     return (await this.#load()).end();
   }
 
+  /** Erases everything of this chat on this device. The contact goes on at the service. */
+  forget(): void {
+    this.chat?.forget();
+    erase(this);
+  }
+
+  /** The visitor agrees: what `consent-required` holds back may begin. */
+  grantConsent(): void {
+    this.consented = true;
+  }
+
   /** Opens the panel, unless a listener of `connect-chat-before-open` objects. */
   show(): void {
-    this.#setOpen(true, 'method');
+    this.#opening.ask(true, 'method');
   }
 
   /** Closes the panel, unless a listener of `connect-chat-before-close` objects. The chat goes on. */
   hide(): void {
-    this.#setOpen(false, 'method');
+    this.#opening.ask(false, 'method');
   }
 
   /** Opens the panel when it is closed, closes it when it is open. */
   toggle(): void {
-    this.#setOpen(!this.open, 'method');
+    this.#opening.ask(!this.open, 'method');
   }
 
   /** Focuses the composer or the panel's first control; the launcher while the panel is closed. */
@@ -118,18 +130,19 @@ export class ConnectChat extends ConnectChatOptions {
     detail: ConnectChatEventDetails[Name],
     cancelable = false,
   ): boolean {
-    return this.dispatchEvent(new ConnectChatEvent(name, detail, cancelable));
+    // Listeners rewrite what is about to be sent; everything else is only to be read.
+    const given = name === 'before-send' ? detail : Object.freeze(detail);
+    return this.dispatchEvent(new ConnectChatEvent(name, given, cancelable));
   }
 
   /** Closes the panel as the visitor asked. Not for pages. */
   dismiss(): void {
-    this.#setOpen(false, 'user');
+    this.#opening.ask(false, 'user');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.chat?.open();
-    if (this.autoStart) void this.#load().then((chat) => chat.begin(), ignore);
   }
 
   override disconnectedCallback(): void {
@@ -140,53 +153,44 @@ export class ConnectChat extends ConnectChatOptions {
     });
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if ((!this.floating || this.open) && !this.loadFailed) this.#intend();
-    if (changed.has('open') && this.hasUpdated && this.floating)
-      this.motion = this.open ? 'opening' : 'closing';
+  protected override willUpdate(): void {
+    if ((!this.floating || this.open || this.autoStart) && !this.loadFailed) this.#intend();
     this.chat?.update();
   }
 
-  protected override render() {
-    const shown = !this.floating || this.open || this.motion === 'closing';
-    const content = this.chat?.render() ?? (this.loadFailed ? this.#renderTrouble() : undefined);
-    return html`<div class="root" lang=${this.chat?.language ?? nothing}>
+  protected override render(): TemplateResult {
+    const { motion } = this.#opening;
+    const shown = !this.floating || this.open || motion === 'closing';
+    return html`<div class="root" lang=${this.chat?.language ?? 'en'}>
+      ${shown && this.loadFailed ? troubleTemplate(this.#words, this.#loading !== undefined, this.#handleAgain) : nothing}
       <div
-        class="frame ${this.motion}"
-        ?hidden=${!shown || !content}
-        ?inert=${this.motion === 'closing'}
+        id="frame"
+        class="frame ${motion}"
+        ?hidden=${!shown || !this.chat}
+        ?inert=${motion === 'closing'}
         @animationend=${this.#handleAnimationEnd}
       >
-        ${content}
+        ${this.chat?.render()}
       </div>
       ${this.floating ? this.#renderLauncher() : nothing}
     </div>`;
   }
 
   protected override firstUpdated(): void {
+    // What is kept was begun with the visitor's consent.
+    if (mayResume(this)) {
+      this.consented = true;
+      this.#intend();
+    }
     this.tell('ready', {});
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    // Reduced motion leaves nothing to wait for.
-    if (this.motion && !this.#frame?.getAnimations().length) this.motion = '';
-    if (!changed.has('open') || !this.floating) return;
-    this.chat?.show(this.open);
-    if (changed.get('open') === undefined) return; // The first render is nobody's opening.
-    const { open } = this;
-    const reason = this.#reason;
-    this.#reason = 'property';
-    if (open && reason === 'user') void this.#focusPanel();
-    if (!open && reason === 'user') (this.#opener?.isConnected ? this.#opener : this.#launcher)?.focus();
-    requestAnimationFrame(() => this.tell(open ? 'open' : 'close', { reason }));
+    if (changed.has('open') && this.floating) this.chat?.show(this.open);
   }
 
   get #words() {
     return { ...launcherEnglish, ...this.strings };
-  }
-
-  get #frame(): HTMLElement | null {
-    return this.renderRoot.querySelector('.frame');
   }
 
   get #launcher(): HTMLElement | undefined {
@@ -197,37 +201,34 @@ export class ConnectChat extends ConnectChatOptions {
 
   #renderLauncher() {
     const words = this.#words;
-    const unread = this.open ? 0 : this.state.unread;
+    const unread = this.open ? 0 : (this.session?.snapshot.unread ?? 0);
     const news = (unread > 0 && this.chat?.unreadLabel) || '';
     const label = (this.open ? words.closeChat : words.openChat) + (news && `, ${news}`);
     const state = { open: this.open, unread, label, onToggle: this.#handleLauncher, onIntent: this.#intend };
     return html`${launcherTemplate(state)}<span class="news" role="status">${news}</span>`;
   }
 
-  #renderTrouble() {
-    const words = this.#words;
-    return html`<div class="trouble" role="alert">
-      ${words.notLoaded} <button type="button" @click=${this.#intend}>${words.loadAgain}</button>
-    </div>`;
-  }
-
   /** Fetches the code behind the launcher, once. A failed fetch may be tried again. */
   #load(): Promise<Chat> {
-    this.#loading ??= import('./chat.js').then(
+    if (!this.#loading) this.requestUpdate();
+    return (this.#loading ??= import('./chat.js').then(
       ({ Chat }) => {
         this.loadFailed = false;
-        return (this.chat = new Chat(this));
+        this.chat = new Chat(this);
+        // It may have been removed in the meantime.
+        if (!this.isConnected) this.chat.close();
+        return this.chat;
       },
       (cause: unknown) => {
         this.#loading = undefined;
         this.loadFailed = true;
+        this.requestUpdate();
         const error = new ConnectChatError('widget/not-loaded', this.#words.notLoaded, true, { cause });
         const { code, message, recoverable } = error;
         this.tell('error', { code, message, recoverable, cause });
         throw error;
       },
-    );
-    return this.#loading;
+    ));
   }
 
   readonly #intend = (): void => {
@@ -240,27 +241,17 @@ export class ConnectChat extends ConnectChatOptions {
     await chat?.focus(options);
   }
 
-  #setOpen(open: boolean, reason: OpenReason): void {
-    if (open === this.open || !this.floating) return;
-    if (!this.tell(open ? 'before-open' : 'before-close', { reason }, true)) return;
-    this.#reason = reason;
-    if (open) this.#opener = reason === 'user' ? undefined : (focusedElement() ?? undefined);
-    this.open = open;
-  }
+  readonly #handleLauncher = (): void => this.#opening.press();
 
-  readonly #handleLauncher = (): void => {
-    this.#setOpen(!this.open, 'user');
-  };
+  readonly #handleAgain = (): void => void this.#focusPanel();
 
   #handleAnimationEnd(event: AnimationEvent): void {
-    if (event.target === this.#frame) this.motion = '';
+    if (event.target === event.currentTarget) this.#opening.settle();
   }
 }
 
 /** The error was told where it happened. */
 const ignore = (): undefined => undefined;
-
-const focusedElement = () => (document.activeElement instanceof HTMLElement ? document.activeElement : null);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 /**
  * Every code that the page can meet, and whether trying again may help. The sentence for each is in `i18n/strings.ts` under `errors`, where a page
- * can replace it.
+ * can replace it; only `widget/not-loaded` is said before those have arrived, by `notLoaded` of the launcher's own.
  */
 export const errorCodes = {
   'start-chat/unreachable': true,
@@ -17,13 +17,17 @@ export const errorCodes = {
   'configuration/invalid-chat-details': false,
   'connection/forbidden': false,
   'message/empty': true,
+  'message/queue-full': true,
   'message/too-long': true,
   'message/refused': true,
   'message/failed': true,
   'message/discarded': true,
   'message/canceled': true,
+  'content/markdown-blocked': false,
+  'content/markdown-not-loaded': true,
   'chat/not-started': true,
   'chat/ended': true,
   'chat/removed': true,
+  'duplicate-storage-key': false,
   'widget/not-loaded': true,
 } as const satisfies Record<string, boolean>;

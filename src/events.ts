@@ -49,6 +49,8 @@ export interface ConnectChatEventDetails {
   /** Cancelable, and writable: what listeners leave in it is what is shown and sent. */
   readonly 'before-send': { text: string; contentType: string };
   readonly started: { readonly contactId: string; readonly participantId: string };
+  readonly resumed: { readonly contactId: string };
+  readonly rehydrated: { readonly contactId: string };
   readonly connection: {
     readonly state: ConnectionState;
     readonly previous: ConnectionState | undefined;
@@ -109,5 +111,6 @@ export type ConnectChatEventMap = {
 };
 
 declare global {
-  interface HTMLElementEventMap extends ConnectChatEventMap {}
+  // Elements, documents and windows: the events bubble.
+  interface GlobalEventHandlersEventMap extends ConnectChatEventMap {}
 }

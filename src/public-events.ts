@@ -9,7 +9,7 @@ import type {
   PublicState,
 } from './events.js';
 
-/** A public event that is about to be told: its name and its frozen detail. */
+/** A public event that is about to be told. */
 export type Announcement = {
   [Name in ConnectChatEventName]: { readonly name: Name; readonly detail: ConnectChatEventDetails[Name] };
 }[ConnectChatEventName];
@@ -35,7 +35,8 @@ export function announcements(
   sentence: (code: string) => string,
 ): Announcement[] {
   return [
-    ...startNews(previous.session, next.session),
+    ...startNews(previous.session, next.session, next.resumed),
+    ...rehydrationNews(previous, next),
     ...participantNews(previous, next),
     ...entryNews(previous, next),
     ...(previous.unread === next.unread ? [] : [tell('unread', { count: next.unread })]),
@@ -44,7 +45,7 @@ export function announcements(
 }
 
 const tell = <Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]) =>
-  ({ name, detail: Object.freeze(detail) }) as unknown as Announcement;
+  ({ name, detail }) as unknown as Announcement;
 
 function connectionOf(session: SessionState): ConnectionState | undefined {
   switch (session.phase) {
@@ -65,18 +66,23 @@ function connectionOf(session: SessionState): ConnectionState | undefined {
   }
 }
 
-function startNews(previous: SessionState, next: SessionState): Announcement[] {
+function startNews(previous: SessionState, next: SessionState, resumed: boolean): Announcement[] {
   const news: Announcement[] = [];
   const before = 'contact' in previous ? previous.contact.contactId : undefined;
   if ('contact' in next && next.contact.contactId !== before) {
     const { contactId, participantId } = next.contact;
-    news.push(tell('started', { contactId, participantId }));
+    news.push(resumed ? tell('resumed', { contactId }) : tell('started', { contactId, participantId }));
   }
   const state = connectionOf(next);
   if (state === undefined || state === connectionOf(previous)) return news;
   const attempt = 'attempt' in next ? next.attempt : 0;
   const reason = next.phase === 'failed' ? { reason: next.problem.code } : {};
   return [...news, tell('connection', { state, previous: connectionOf(previous), attempt, ...reason })];
+}
+
+function rehydrationNews(previous: Snapshot, next: Snapshot): Announcement[] {
+  if (!next.rehydrated || previous.rehydrated || !('contact' in next.session)) return [];
+  return [tell('rehydrated', { contactId: next.session.contact.contactId })];
 }
 
 function endNews(

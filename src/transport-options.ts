@@ -19,11 +19,13 @@ export function contentTypesOf({ supportedMessagingContentTypes }: ConnectChatOp
 export function transportOptions(element: ConnectChatOptions): ConnectOptions {
   return {
     contentType: element.startChatContentType === 'text/plain' ? 'text/plain' : 'application/json',
-    customerName: element.customerName,
+    // The service refuses a contact without a name, and an attribute may go away.
+    customerName: (element.customerName as string | null)?.trim() || 'Customer',
     contentTypes: contentTypesOf(element),
     ...given({
       endpoint: element.startChatEndpoint,
       region: element.region,
+      fips: element.fips,
       participantEndpoint: element.participantEndpoint,
       headers: element.startChatHeaders,
       startChat: element.startChat,
@@ -32,7 +34,7 @@ export function transportOptions(element: ConnectChatOptions): ConnectOptions {
       instanceId: element.instanceId,
       contactFlowId: element.contactFlowId,
       initialMessage: element.initialMessage,
-      durationMinutes: element.chatDurationMinutes,
+      durationMinutes: element.chatDurationMinutes || undefined,
       sourceContactId: element.sourceContactId,
       rehydrationType: element.rehydrationType,
     }),

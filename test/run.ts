@@ -34,7 +34,7 @@ async function inNode(files: string[]): Promise<Tally> {
   };
   tests.on('test:pass', count('passed'));
   tests.on('test:fail', count('failed'));
-  const report = tests.compose(new SpecReporter());
+  const report = tests.compose(new SpecReporter()) as AsyncIterable<unknown>;
   for await (const line of report) process.stdout.write(String(line));
   return tally;
 }

@@ -14,7 +14,7 @@ export function acknowledge(
   stamp: Stamp,
   timings: Timings,
 ): Step {
-  if (state.receiptsRefused) return [state, []];
+  if (state.receiptsDisabled || state.receiptsRefused) return [state, []];
   const fresh = entries.filter(
     (entry) => isAcknowledged(entry) && isNews(state.receipts.get(entry.id ?? ''), kind),
   );

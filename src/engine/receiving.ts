@@ -13,6 +13,12 @@ export function received(state: State, fact: ReceivedFact, stamp: Stamp, timings
   switch (fact.type) {
     case 'entry-received':
       return merge(state, [fact.entry], stamp, timings, 'live');
+    case 'rehydrated':
+      // The way into the past is found anew: the first page knew nothing of it.
+      return [
+        { ...state, rehydrated: true, history: 'unknown' },
+        [{ type: 'schedule', timer: 'gap', delayMs: timings.rehydrationMs }],
+      ];
     case 'receipts-received':
       return [{ ...state, transcript: applyReceipts(state.transcript, fact.receipts) }, []];
     case 'typing-received': {

@@ -29,6 +29,8 @@ export interface SessionPorts {
   readonly store?: Store | undefined;
   /** The tabs that share the chat, if any do. */
   readonly tabs?: Tabs | undefined;
+  /** Give no receipts. */
+  readonly receiptsDisabled?: boolean;
   /** Gets what a subscriber threw: one bad listener must not stop the chat. */
   readonly report: (error: unknown) => void;
 }
@@ -64,12 +66,13 @@ export class Session {
   #state: State;
   #snapshot: Snapshot;
   #stored: StoredRecord | undefined;
+  #forgotten = false;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#tab = ports.random.id();
     this.#role = ports.tabs ? 'follower' : 'owner';
-    this.#state = { ...initialState, online: ports.online.isOnline() };
+    this.#state = this.#blank();
     this.#snapshot = toSnapshot(this.#state);
     this.#performer = new Performer({
       ...ports,
@@ -118,10 +121,10 @@ export class Session {
     this.#ports.store?.clear();
   }
 
-  /** Erases what is kept on this device. */
+  /** Erases what is kept of this chat on this device, and keeps nothing more of it. */
   forget(): void {
     this.#ports.store?.clear();
-    this.#stored = undefined;
+    this.#forgotten = true;
   }
 
   /** Releases the socket, the timers and every call. The contact lives on at the service, and what is kept is kept. */
@@ -142,12 +145,7 @@ export class Session {
       this.#happened({ type: 'tab-took-over' });
     } else {
       // Nothing is known yet, or what is known is of a chat that other tabs have left behind while this one slept.
-      if (this.#count > 0)
-        this.#become({
-          ...initialState,
-          online: this.#state.online,
-          nextConnection: this.#state.nextConnection,
-        });
+      if (this.#count > 0) this.#become({ ...this.#blank(), nextConnection: this.#state.nextConnection });
       this.#restore();
     }
     this.#tell({ type: 'state', count: this.#count, state: this.#state });
@@ -190,6 +188,11 @@ export class Session {
   #knows({ event, stamp }: Stamped): boolean {
     if (event.type !== 'send-message') return false;
     return this.#state.transcript.entries.some(({ key }) => key === stamp.id);
+  }
+
+  #blank(): State {
+    const { online, receiptsDisabled = false } = this.#ports;
+    return { ...initialState, online: online.isOnline(), receiptsDisabled };
   }
 
   #restore(): void {
@@ -262,7 +265,10 @@ export class Session {
 
   #keep(state: State): void {
     const { store } = this.#ports;
-    if (!store) return;
+    // The next chat is a new one.
+    if (state.session.phase === 'starting' && this.#state.session.phase !== 'starting')
+      this.#forgotten = false;
+    if (!store || this.#forgotten) return;
     const chat = toStoredChat(state, this.#performer.credentials);
     if (chat && this.#stored && sameRecord(chat, this.#stored)) return;
     if (chat) store.write(chat);

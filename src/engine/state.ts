@@ -17,12 +17,15 @@ export interface State {
   readonly firstMissed?: string;
   readonly ending: boolean;
   readonly resumed: boolean;
+  readonly rehydrated: boolean;
   readonly draft: string;
   readonly place?: string;
   /** Time up to which the reader has seen the transcript. */
   readonly seenUntil: number;
   /** Best receipt given for each message of others, by message id. */
   readonly receipts: ReadonlyMap<string, Receipt['kind']>;
+  /** The page wants none given. */
+  readonly receiptsDisabled: boolean;
   /** The service takes no receipts in this chat: more than two people are in it. */
   readonly receiptsRefused: boolean;
   /** Number for the next connection; numbers are never used twice, so that facts of a replaced one can be told. */
@@ -54,9 +57,11 @@ export const initialState: State = {
   unread: 0,
   ending: false,
   resumed: false,
+  rehydrated: false,
   draft: '',
   seenUntil: 0,
   receipts: new Map(),
+  receiptsDisabled: false,
   receiptsRefused: false,
   nextConnection: 1,
   loaded: false,
@@ -98,5 +103,6 @@ export function toSnapshot(state: State): Snapshot {
     draft: state.draft,
     ...(state.place !== undefined && { place: state.place }),
     resumed: state.resumed,
+    rehydrated: state.rehydrated,
   };
 }

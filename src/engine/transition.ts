@@ -140,6 +140,7 @@ function start(state: State, stamp: Stamp): Step {
           attending: state.attending,
           nextConnection: state.nextConnection,
           draft: state.draft,
+          receiptsDisabled: state.receiptsDisabled,
         }
       : state;
   const clientToken = stamp.id;

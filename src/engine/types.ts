@@ -170,6 +170,8 @@ export interface Snapshot {
   readonly place?: string;
   /** The chat was begun earlier, on another page or before a refresh. */
   readonly resumed: boolean;
+  /** What was said in the past contacts of a persistent chat can be read. */
+  readonly rehydrated: boolean;
 }
 
 // ---------------------------------------------------------------- Timings
@@ -197,6 +199,8 @@ export interface Timings {
   readonly typingThrottleMs: number;
   /** How long somebody else's typing is shown. */
   readonly typingShownMs: number;
+  /** How long past contacts are given to become readable after the service has said that they are. */
+  readonly rehydrationMs: number;
   /** How long a receipt waits for a better one. */
   readonly receiptDelayMs: number;
   /** Time in which a socket that is asked for a sign of life must give one. */
@@ -220,6 +224,7 @@ export const defaultTimings: Timings = {
   retryMaxMs: 30_000,
   typingThrottleMs: 10_000,
   typingShownMs: 12_000,
+  rehydrationMs: 1_000,
   receiptDelayMs: 300,
   socketCheckMs: 2_000,
   tabBeatMs: 1_000,
@@ -294,6 +299,8 @@ export interface Failure {
 export type ReceivedFact =
   | { readonly type: 'entry-received'; readonly entry: ReceivedEntry }
   | { readonly type: 'receipts-received'; readonly receipts: readonly Receipt[] }
+  /** The past contacts of a persistent chat have become readable. */
+  | { readonly type: 'rehydrated' }
   | {
       readonly type: 'typing-received';
       readonly participantId: string;

@@ -221,6 +221,8 @@ export const english: Strings = {
     'message/failed': 'This message couldn’t be sent. Try again.',
     'message/discarded': 'This message was discarded.',
     'message/canceled': 'This page kept the message from being sent.',
+    'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',
+    'content/markdown-not-loaded': 'Messages can’t be formatted at the moment.',
     'chat/not-started': 'There is no chat yet. Start one first.',
     'chat/ended': 'This chat is over. You can start a new one.',
     'chat/removed': 'The chat was taken off the page.',

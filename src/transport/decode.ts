@@ -20,6 +20,7 @@ export function decodeItem(value: unknown): ReceivedFact | undefined {
   if (type === 'ATTACHMENT') return attachmentFact(item);
   const name = eventName(item, type);
   if (name === 'typing') return typingFact(item);
+  if (name === 'chat.rehydrated') return { type: 'rehydrated' };
   if (name === 'message.metadata' || name === 'message.read' || name === 'message.delivered') {
     return receiptsFact(decodeReceipts(item));
   }

@@ -46,9 +46,8 @@ export function writeRequest(
     const { httpHeader, httpLabel, idempotencyToken } = member.getMergedTraits();
     const value = input[name] ?? (idempotencyToken ? generateIdempotencyToken() : undefined);
     if (httpLabel) path = path.replace(`{${name}}`, () => pathSegment(value));
-    else if (value === undefined || value === null) continue;
-    else if (httpHeader) headers[httpHeader.toLowerCase()] = String(value as string);
-    else body[name] = value;
+    else if (httpHeader && typeof value === 'string') headers[httpHeader.toLowerCase()] = value;
+    else if (value !== undefined) body[name] = value;
   }
   if (method === 'GET') return { method, path, headers, body: undefined };
   return {

@@ -13,7 +13,8 @@ import panel from '../../components/panel.styles.js';
 import screen from '../../components/screen.styles.js';
 import startError from '../../components/start-error.styles.js';
 import welcome from '../../components/welcome.styles.js';
-import tokens from '../../src/connect-chat.styles.js';
+import panelTokens from '../../src/connect-chat.panel.styles.js';
+import launcherTokens from '../../src/connect-chat.styles.js';
 
 const sheets: Readonly<Record<string, CSSResult>> = {
   banner,
@@ -33,7 +34,8 @@ const sheets: Readonly<Record<string, CSSResult>> = {
 
 const names = (css: string, pattern: RegExp) =>
   new Set([...css.matchAll(pattern)].map(([, name]) => name ?? ''));
-const declared = names(tokens.cssText, /(--_[\w-]+):/g);
+const tokens = launcherTokens.cssText + panelTokens.cssText;
+const declared = names(tokens + foundation.cssText, /(--_[\w-]+):/g);
 
 describe('the tokens of <connect-chat>', () => {
   for (const [name, { cssText }] of Object.entries(sheets)) {
@@ -49,22 +51,21 @@ describe('the tokens of <connect-chat>', () => {
   }
 
   it('lead from one public name to one private name', () => {
-    const uses = [...tokens.cssText.matchAll(/var\(\s*(--connect-chat-[\w-]+)/g)].map(([, name]) => name);
+    const uses = [...tokens.matchAll(/var\(\s*(--connect-chat-[\w-]+)/g)].map(([, name]) => name);
     expect(new Set(uses).size).to.equal(uses.length);
   });
 
   it('reach a component through the page, the element and the language', () => {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [tokens.styleSheet!];
+    root.adoptedStyleSheets = [launcherTokens.styleSheet!, panelTokens.styleSheet!];
     root.innerHTML = '<div><p>words</p></div>';
     document.body.append(host);
-    const inner = root.querySelector('div')!;
     const size = () => Number.parseFloat(getComputedStyle(root.querySelector('p')!).fontSize);
     expect(size()).to.equal(15);
     host.style.setProperty('--connect-chat-text-scale', '1.2');
     expect(size()).to.equal(18);
-    inner.lang = 'ar';
+    host.lang = 'ar';
     expect(size()).to.be.closeTo(18 * 1.067, 0.01);
     host.remove();
   });

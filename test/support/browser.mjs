@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -56,10 +56,11 @@ async function bundled(env) {
   if (env.TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = env.TMPDIR;
   await unpackLibraries(new URL('al2023.tar.br', bin), join(home, 'al2023'));
+  await describeFonts(home);
   return {
     executablePath,
     args: quiet,
-    env: { ...env, LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') },
+    env: { ...env, LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') },
     headless: 'shell',
   };
 }
@@ -73,4 +74,10 @@ async function unpackLibraries(archive, folder) {
   await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(tar));
   await promisify(execFile)('tar', ['-x', '-f', tar, '-C', partial]);
   await rename(partial, folder);
+}
+
+/** The package's own description of its fonts looks for them elsewhere, and without any font a text field crashes the page. */
+async function describeFonts(home) {
+  const fonts = `<dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'fonts-cache')}</cachedir>`;
+  await writeFile(join(home, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`);
 }

@@ -13,6 +13,7 @@ export const blankSnapshot: Snapshot = {
   history: 'unknown',
   draft: '',
   resumed: false,
+  rehydrated: false,
 };
 
 /** A session whose snapshot the test sets and whose commands it reads. */

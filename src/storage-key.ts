@@ -1,0 +1,36 @@
+import type { ConnectChatOptions } from './connect-chat-options.js';
+
+/** The key under which an element keeps its chat; undefined when it keeps none. */
+export function storageKeyOf(element: ConnectChatOptions): string | undefined {
+  const { storage, storageKey, id, startChatEndpoint, instanceId, contactFlowId } = element;
+  if (storage === 'none') return undefined;
+  return storageKey || id || hash([startChatEndpoint, instanceId, contactFlowId].join(' '));
+}
+
+/** Whether there may be a chat to go on with. The shell asks before it loads any code for it. */
+export function mayResume(element: ConnectChatOptions): boolean {
+  const key = storageKeyOf(element);
+  try {
+    const storage = element.storage === 'local' ? localStorage : sessionStorage;
+    return key !== undefined && storage.getItem(`connect-chat:${key}`) !== null;
+  } catch {
+    return false; // Storage is switched off.
+  }
+}
+
+/** Removes what an element keeps, whether or not its code has been loaded. */
+export function erase(element: ConnectChatOptions): void {
+  const key = storageKeyOf(element);
+  try {
+    for (const storage of [sessionStorage, localStorage]) storage.removeItem(`connect-chat:${key ?? ''}`);
+  } catch {
+    // Storage is switched off: there is nothing to erase.
+  }
+}
+
+/** Short, stable and no secret: FNV-1a in base 36. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(36);
+}

@@ -14,6 +14,7 @@ import {
   type PublicState,
 } from './events.js';
 import { launcherEnglish } from './i18n/launcher-strings.js';
+import { loadChat } from './load-chat.js';
 
 const nothingYet: PublicState = Object.freeze({
   contactId: undefined,
@@ -51,6 +52,7 @@ export class ConnectChat extends ConnectChatOptions {
   declare private loadFailed: boolean;
 
   #loading: Promise<Chat> | undefined;
+  #failure: unknown;
   readonly #opening: OpeningController = new OpeningController(this, async () =>
     this.#loading?.catch(ignore),
   );
@@ -191,7 +193,7 @@ export class ConnectChat extends ConnectChatOptions {
   /** Fetches the code behind the launcher, once. A failed fetch may be tried again. */
   #load(): Promise<Chat> {
     if (!this.#loading) this.requestUpdate();
-    return (this.#loading ??= import('./chat.js').then(
+    return (this.#loading ??= loadChat(this.#failure).then(
       ({ Chat }) => {
         this.loadFailed = false;
         this.chat = new Chat(this);
@@ -201,6 +203,7 @@ export class ConnectChat extends ConnectChatOptions {
       },
       (cause: unknown) => {
         this.#loading = undefined;
+        this.#failure = cause;
         this.loadFailed = true;
         this.requestUpdate();
         const error = new ConnectChatError('widget/not-loaded', this.#words.notLoaded, true, { cause });

@@ -42,7 +42,12 @@ export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): Templa
   </div>`;
 }
 
+/** White space, controls and marks of direction: nothing that anybody could see. */
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
+
 function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknown {
+  // A bubble is never empty: something was said, if only a space.
+  if (BLANK.test(entry.text) && !entry.streaming) return html`<span class="text">…</span>`;
   const fragment = markdown?.render(entry.text);
   if (fragment) {
     if (entry.streaming) lastBlock(fragment).append(caret());

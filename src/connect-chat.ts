@@ -14,6 +14,7 @@ import {
   type PublicState,
 } from './events.js';
 import { launcherEnglish } from './i18n/launcher-strings.js';
+import { loadChat } from './load-chat.js';
 import { erase, mayResume } from './storage-key.js';
 
 const nothingYet: PublicState = Object.freeze({
@@ -55,6 +56,7 @@ export class ConnectChat extends ConnectChatOptions {
   declare consented: boolean;
 
   #loading: Promise<Chat> | undefined;
+  #failure: unknown;
   readonly #opening: OpeningController = new OpeningController(this, async () =>
     this.#loading?.catch(ignore),
   );
@@ -211,7 +213,7 @@ export class ConnectChat extends ConnectChatOptions {
   /** Fetches the code behind the launcher, once. A failed fetch may be tried again. */
   #load(): Promise<Chat> {
     if (!this.#loading) this.requestUpdate();
-    return (this.#loading ??= import('./chat.js').then(
+    return (this.#loading ??= loadChat(this.#failure).then(
       ({ Chat }) => {
         this.loadFailed = false;
         this.chat = new Chat(this);
@@ -221,6 +223,7 @@ export class ConnectChat extends ConnectChatOptions {
       },
       (cause: unknown) => {
         this.#loading = undefined;
+        this.#failure = cause;
         this.loadFailed = true;
         this.requestUpdate();
         const error = new ConnectChatError('widget/not-loaded', this.#words.notLoaded, true, { cause });

@@ -1,14 +1,32 @@
-import { NormalizedSchema } from '@smithy/core/schema';
 import { generateIdempotencyToken } from '@smithy/core/serde';
 import { failure } from './failure.js';
 import { asRecord, parseJson, text } from './reading.js';
 
 /** An operation as the AWS client's commands describe it. */
-export type OperationSchema = readonly [9, string, string, OperationTraits, unknown, unknown];
+export type OperationSchema = readonly [
+  kind: 9,
+  namespace: string,
+  name: string,
+  traits: { readonly http: readonly [method: string, path: string, status: number] },
+  input: () => StructureSchema,
+  output: unknown,
+];
 
-interface OperationTraits {
-  readonly http: readonly [method: string, path: string, status: number];
-}
+type StructureSchema = readonly [
+  kind: 3,
+  namespace: string,
+  name: string,
+  traits: unknown,
+  memberNames: readonly string[],
+  members: readonly MemberSchema[],
+];
+
+/** The type of a member, alone or with its traits: bits, or a record where one has a value. */
+type MemberSchema = unknown;
+type MemberTraits = number | { readonly httpHeader?: string };
+
+const HTTP_LABEL = 1;
+const IDEMPOTENCY_TOKEN = 4;
 
 /** A request before it has a host. */
 export interface RestRequest {
@@ -38,15 +56,16 @@ export function writeRequest(
 ): RestRequest {
   const [method] = http;
   let [, path] = http;
+  const [, , , , names, members] = schema();
   const headers: Record<string, string> = {};
   const body: Record<string, unknown> = {};
-  for (const [name, member] of NormalizedSchema.of(
-    schema as Parameters<typeof NormalizedSchema.of>[0],
-  ).structIterator()) {
-    const { httpHeader, httpLabel, idempotencyToken } = member.getMergedTraits();
-    const value = input[name] ?? (idempotencyToken ? generateIdempotencyToken() : undefined);
-    if (httpLabel) path = path.replace(`{${name}}`, () => pathSegment(value));
-    else if (httpHeader && typeof value === 'string') headers[httpHeader.toLowerCase()] = value;
+  for (const [index, name] of names.entries()) {
+    const traits = traitsOf(members[index]);
+    const bits = typeof traits === 'number' ? traits : 0;
+    const header = typeof traits === 'number' ? undefined : traits.httpHeader;
+    const value = input[name] ?? (bits & IDEMPOTENCY_TOKEN ? generateIdempotencyToken() : undefined);
+    if (bits & HTTP_LABEL) path = path.replace(`{${name}}`, () => pathSegment(value));
+    else if (header !== undefined && typeof value === 'string') headers[header.toLowerCase()] = value;
     else if (value !== undefined) body[name] = value;
   }
   if (method === 'GET') return { method, path, headers, body: undefined };
@@ -73,6 +92,9 @@ export function readResponse({ status, headers, body }: RestResponse): object {
     ...(name && { $fault: name }),
   });
 }
+
+const traitsOf = (member: MemberSchema): MemberTraits =>
+  Array.isArray(member) ? (member[1] as MemberTraits) : 0;
 
 function pathSegment(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw failure('invalid');

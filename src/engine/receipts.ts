@@ -72,6 +72,10 @@ export function releaseReceipts(state: State): State {
   };
 }
 
+/** Nobody waits any more for a better receipt than those that another page, or an earlier life of this one, has held back. */
+export const giveHeld = ({ outbox }: State): readonly Effect[] =>
+  outbox.some(({ status }) => status === 'held') ? [{ type: 'schedule', timer: 'receipts', delayMs: 0 }] : [];
+
 /** Posts the next receipt, one at a time and beside the messages, which must not wait for them. */
 export function pumpReceipts(state: State): Step {
   const receipts = state.outbox.filter(({ type }) => type === 'receipt');

@@ -25,7 +25,7 @@ import {
   retryMessage,
 } from './outbox.js';
 import { olderReceived, received, seen, transcriptReceived, typingElapsed } from './receiving.js';
-import { acknowledge, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
+import { acknowledge, giveHeld, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
 import { contactOf, initialState, omit, type State, type Step } from './state.js';
 import { addOwn } from './transcript.js';
 import type {
@@ -95,7 +95,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'received':
       return isCurrent(state, event.connection) ? received(state, event.fact, stamp, timings) : [state, []];
     case 'transcript-received':
-      return transcriptReceived(state, event.page, stamp, timings);
+      return transcriptReceived(state, event.page, event.newest, stamp, timings);
     case 'older-received':
       return olderReceived(state, event.page, stamp, timings);
     case 'older-failed':
@@ -167,16 +167,12 @@ function restore(state: State, chat: StoredChat, stamp: Stamp): Step {
     seenUntil,
     resumed: contact !== undefined,
     outbox: items,
+    receipts: new Map(items.flatMap(({ receipt }) => (receipt ? [[receipt.messageId, receipt.kind]] : []))),
     transcript: entries.reduce(addOwn, state.transcript),
   };
   if (contact) {
     const [next, effects] = connect(restored, contact, 0);
-    return [
-      next,
-      items.some(({ status }) => status === 'held')
-        ? [...effects, { type: 'schedule', timer: 'receipts', delayMs: 0 }]
-        : effects,
-    ];
+    return [next, [...effects, ...giveHeld(next)]];
   }
   if (startToken === undefined) return [restored, []];
   // The same token again: if the first request got through, this is the same chat.

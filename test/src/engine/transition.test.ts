@@ -202,7 +202,11 @@ describe('transition', () => {
         type: 'transcript-received',
         page: { entries: [message('d', START + 30)], receipts: [], nextToken: 'older' },
       });
-      expect(more.at(-1)).to.deep.equal({ type: 'fetch-transcript', nextToken: 'older' });
+      expect(more.at(-1)).to.deep.equal({
+        type: 'fetch-transcript',
+        nextToken: 'older',
+        newest: START + 30,
+      });
       const [state, done] = from(first, {
         type: 'transcript-received',
         page: {
@@ -224,7 +228,64 @@ describe('transition', () => {
           nextToken: 'older',
         },
       });
-      expect(effects.at(-1)).to.deep.equal({ type: 'fetch-transcript', nextToken: 'older' });
+      expect(effects.at(-1)).to.deep.equal({
+        type: 'fetch-transcript',
+        nextToken: 'older',
+        newest: START + 40,
+      });
+    });
+
+    it('are found even when the socket swallowed one and brought the next', () => {
+      const [, effects] = after(
+        ...connected,
+        { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+        receive(message('c', START + 20)),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        {
+          type: 'transcript-received',
+          page: {
+            entries: [message('c', START + 20), message('d', START + 30)],
+            receipts: [],
+            nextToken: 'older',
+          },
+        },
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
+    });
+
+    it('are found when the socket is only renewed', () => {
+      const [, effects] = after(
+        ...connected,
+        { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+        { type: 'timer-elapsed', timer: 'renew' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        {
+          type: 'transcript-received',
+          page: { entries: [message('d', START + 30)], receipts: [], nextToken: 'older' },
+        },
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
+    });
+
+    it('include the rest of an answer that was still being written', () => {
+      const piece = message('s', START, { role: 'bot', text: 'Hel', chunk: { number: 1, complete: false } });
+      const page = (id: string, time: number) =>
+        ({
+          type: 'transcript-received',
+          page: { entries: [message(id, time)], receipts: [], nextToken: 'older' },
+        }) satisfies SessionEvent;
+      const [, effects] = after(
+        ...connected,
+        receive(piece),
+        page('b', START + 20),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        page('c', START + 10),
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
     });
 
     it('are asked for again when the fetch fails', () => {

@@ -80,8 +80,9 @@ export class TabBus {
   #enter(member: Member): void {
     if (!member.joined || member.page.gone) return;
     this.#members.push(member);
-    if (this.#members[0] === member) this.#grant(member);
-    else this.#doubt(member);
+    if (this.#members[0] === member) return this.#grant(member);
+    member.page.run(() => member.joined && member.listener.lost());
+    this.#doubt(member);
   }
 
   #leave(member: Member): void {

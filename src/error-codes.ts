@@ -20,6 +20,7 @@ export const errorCodes = {
   'message/too-long': true,
   'message/refused': true,
   'message/failed': true,
+  'message/queue-full': true,
   'message/discarded': true,
   'message/canceled': true,
   'chat/not-started': true,

@@ -1,9 +1,19 @@
 import { backoff } from './backoff.js';
-import { abandon, closeOutbox, pump } from './outbox.js';
+import { abandon, closeOutbox, pump, takeIn } from './outbox.js';
 import { endedBy, stopTyping } from './participants.js';
 import { giveHeld } from './receipts.js';
 import { contactOf, type State, type Step } from './state.js';
-import type { Contact, Effect, EndedBy, Failure, Problem, SessionState, Stamp, Timings } from './types.js';
+import type {
+  Contact,
+  Effect,
+  EndedBy,
+  Failure,
+  OutboxItem,
+  Problem,
+  SessionState,
+  Stamp,
+  Timings,
+} from './types.js';
 
 /** Opens a connection for `contact`; `attempt` counts the failures before it. */
 export function connect(state: State, contact: Contact, attempt: number): Step {
@@ -153,15 +163,15 @@ export function woke(state: State): Step {
 
 /**
  * This tab takes the place of one that has gone. What that tab had under way is under way no more, and its connections are not ours; everything it
- * knew is.
+ * knew is, even what it had no time to tell.
  */
-export function takeOver(state: State, stamp: Stamp): Step {
+export function takeOver(before: State, kept: readonly OutboxItem[], stamp: Stamp): Step {
+  const state = takeIn(before, kept, stamp);
   const { session } = state;
   const alone: State = {
     ...state,
     participants: stopTyping(state.participants),
     attending: state.attending.filter((tab) => tab === stamp.tab),
-    history: state.history === 'loading' ? 'more' : state.history,
   };
   if (session.phase === 'starting')
     return [alone, [{ type: 'start-contact', clientToken: session.clientToken }]];

@@ -14,38 +14,41 @@ export function acknowledge(
   stamp: Stamp,
   timings: Timings,
 ): Step {
-  if (state.receiptsRefused) return [state, []];
+  // Of a chat that is over nobody takes any.
+  if (state.receiptsRefused || state.session.phase === 'ended') return [state, []];
   const fresh = entries.filter(
     (entry) => isAcknowledged(entry) && isNews(state.receipts.get(entry.id ?? ''), kind),
   );
   if (fresh.length === 0) return [state, []];
   const receipts = new Map(state.receipts);
   let outbox = state.outbox;
-  for (const [index, { id: messageId = '' }] of fresh.entries()) {
+  for (const { id: messageId = '' } of fresh) {
     receipts.set(messageId, kind);
-    const receipt = { messageId, kind };
+    const item = receiptItem({ messageId, kind });
     const waiting = outbox.find((one) => one.receipt?.messageId === messageId && one.status !== 'sending');
-    const key = `${stamp.id}:${index}`;
     outbox = waiting
-      ? outbox.map((one) => (one === waiting ? { ...one, receipt } : one))
-      : [
-          ...outbox,
-          {
-            key,
-            type: 'receipt',
-            clientToken: key,
-            text: '',
-            contentType: '',
-            status: 'held',
-            attempts: 0,
-            receipt,
-          },
-        ];
+      ? outbox.map((one) => (one === waiting ? { ...item, status: one.status } : one))
+      : [...outbox, item];
   }
   return [
     { ...state, receipts, outbox: bounded(outbox) },
     [{ type: 'schedule', timer: 'receipts', delayMs: timings.receiptDelayMs }],
   ];
+}
+
+/** One receipt is one intent, whichever tab gives it and however often the page is refreshed: its token says what it is about. */
+function receiptItem(receipt: NonNullable<OutboxItem['receipt']>): OutboxItem {
+  const key = `${receipt.messageId}:${receipt.kind}`;
+  return {
+    key,
+    type: 'receipt',
+    clientToken: key,
+    text: '',
+    contentType: '',
+    status: 'held',
+    attempts: 0,
+    receipt,
+  };
 }
 
 /** What the service already knows of our receipts, from a transcript page: they need not be given again. */
@@ -109,7 +112,9 @@ export function receiptRejected(
     ];
   }
   const attempts = item.attempts + 1;
-  if (!worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
+  // "Read" makes a "delivered" needless that came to nothing.
+  const outdone = item.receipt && state.receipts.get(item.receipt.messageId) !== item.receipt.kind;
+  if (outdone || !worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
   const outbox = state.outbox.map((one): OutboxItem =>
     one === item ? { ...one, status: 'held', attempts } : one,
   );
@@ -122,7 +127,8 @@ export function receiptRejected(
 const isAcknowledged = ({ own, role, kind, id, past }: Entry) =>
   !own && id !== undefined && !past && kind !== 'event' && (role === 'agent' || role === 'supervisor');
 
-const isNews = (known: Receipt['kind'] | undefined, kind: Receipt['kind']) =>
+/** Whether a receipt says more than the one that is known. */
+export const isNews = (known: Receipt['kind'] | undefined, kind: Receipt['kind']) =>
   known === undefined || (known === 'delivered' && kind === 'read');
 
 const withStatus = (state: State, key: string, status: OutboxItem['status']): State => ({

@@ -1,3 +1,4 @@
+import { adoptEchoes } from './echoes.js';
 import { endSession } from './connection.js';
 import { awaitsReply } from './outbox.js';
 import { endedBy, meetParticipants, setTyping } from './participants.js';
@@ -117,14 +118,15 @@ function merge(
   timings: Timings,
   source: Source,
 ): Step {
-  const transcript = mergeEntries(state.transcript, items, awaitsReply(state), stamp.now);
+  const answered = adoptEchoes(state, items, ['failed']);
+  const transcript = mergeEntries(answered.transcript, items, awaitsReply(answered), stamp.now);
   const participants = meetParticipants(state.participants, items, stamp.now);
   const stopped = state.participants.filter(
     (one) => one.typing && !participants.some(({ id, typing }) => id === one.id && typing),
   );
   const effects = stopped.map(({ id }): Effect => ({ type: 'cancel', timer: TYPING + id }));
   const fresh = freshOnes(state.transcript.entries, transcript.entries);
-  const counted = count({ ...state, transcript, participants }, fresh, source);
+  const counted = count({ ...answered, transcript, participants }, fresh, source);
   const [merged, more] =
     source === 'older'
       ? [counted, []]

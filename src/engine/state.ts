@@ -40,6 +40,8 @@ export interface State {
   /** Leads to what was said before the first entry. */
   readonly olderToken?: string;
   readonly lastTypedAt?: number;
+  /** Client token of a start that may have succeeded, though nobody has heard so: the next attempt is the same start. */
+  readonly startToken?: string;
 }
 
 /** A state and the work that leads from it. */
@@ -73,7 +75,7 @@ export function contactOf(session: SessionState): Contact | undefined {
 }
 
 /** `state` without an optional part of it. */
-export function omit(state: State, name: 'olderToken' | 'place'): State {
+export function omit(state: State, name: 'olderToken' | 'place' | 'startToken'): State {
   const { [name]: _, ...rest } = state;
   return rest;
 }

@@ -306,8 +306,8 @@ export type Fact =
   | { readonly type: 'contact-started'; readonly contact: Contact; readonly features: Features }
   /** A chat that was kept on this device is there to go on with. */
   | { readonly type: 'chat-restored'; readonly chat: StoredChat }
-  /** This tab now owns the socket, in place of one that has gone. */
-  | { readonly type: 'tab-took-over' }
+  /** This tab now owns the socket, in place of one that has gone. `kept` is what waited when that one last wrote it down. */
+  | { readonly type: 'tab-took-over'; readonly kept: readonly OutboxItem[] }
   | { readonly type: 'tab-left'; readonly tab: string }
   | { readonly type: 'start-failed'; readonly failure: Failure }
   /** The socket is open and subscribed. `lifetimeMs` is how long it may be used. */

@@ -119,7 +119,7 @@ export class TabBus {
     this.#members = [thief, ...this.#members.filter((one) => one !== thief)];
     this.#soon(() =>
       robbed?.page.run(() => {
-        if (robbed.joined && this.#members[0] !== robbed) robbed.listener.lost();
+        if (robbed.joined) robbed.listener.lost();
       }),
     );
     this.#grant(thief);

@@ -85,8 +85,34 @@ describe('receipts', () => {
     expect(state.outbox.map(({ receipt }) => receipt)).to.deep.equal([{ messageId: 'a', kind: 'read' }]);
   });
 
+  it('that came to nothing are not tried again after a better one', () => {
+    const [state] = after(
+      ...connected,
+      receive(message('a', START)),
+      due,
+      attend(true),
+      due,
+      { type: 'receipt-rejected', key: 'a:delivered', failure: { kind: 'timeout' } },
+      { type: 'receipt-accepted', key: 'a:read' },
+    );
+    expect(state.outbox).to.deep.equal([]);
+  });
+
+  it('are not given in a chat that is over', () => {
+    const [state] = after(
+      ...connected,
+      receive(message('a', START)),
+      receive(line('end', START + 1, 'ended')),
+      attend(true),
+    );
+    expect(state.outbox).to.deep.equal([]);
+  });
+
   it('that a tab held when it went are given by the one that takes its place', () => {
-    const [state, effects] = after(...connected, receive(message('a', START)), { type: 'tab-took-over' });
+    const [state, effects] = after(...connected, receive(message('a', START)), {
+      type: 'tab-took-over',
+      kept: [],
+    });
     expect(state.outbox.map(({ status }) => status)).to.deep.equal(['held']);
     expect(effects).to.deep.include({ type: 'schedule', timer: 'receipts', delayMs: 0 });
   });

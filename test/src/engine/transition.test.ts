@@ -50,6 +50,26 @@ describe('transition', () => {
       expect(effects.at(-1)).to.include({ type: 'post-message', text: 'Hello', clientToken: 'id-1' });
     });
 
+    for (const kind of ['network', 'timeout', 'server', 'throttled'] as const) {
+      it(`is the same start after a failure of kind ${kind}, for the first may have got through`, () => {
+        const [, effects] = after(
+          { type: 'start' },
+          { type: 'start-failed', failure: failure(kind) },
+          { type: 'start' },
+        );
+        expect(effects).to.deep.equal([{ type: 'start-contact', clientToken: 'id-1' }]);
+      });
+    }
+
+    it('is another start after a refusal', () => {
+      const [, effects] = after(
+        { type: 'start' },
+        { type: 'start-failed', failure: failure('refused') },
+        { type: 'start' },
+      );
+      expect(effects).to.deep.equal([{ type: 'start-contact', clientToken: 'id-3' }]);
+    });
+
     it('begins the next chat with nothing of the last', () => {
       const [state] = after(
         ...connected,
@@ -300,6 +320,17 @@ describe('transition', () => {
     });
   });
 
+  it('lets the past be asked for again when the connection was lost meanwhile', () => {
+    const page = { entries: [message('a', START)], receipts: [], nextToken: 'older' };
+    const [state] = after(
+      ...connected,
+      { type: 'transcript-received', page },
+      { type: 'load-older' },
+      { type: 'connection-lost', connection: 1 },
+    );
+    expect(state.history).to.equal('more');
+  });
+
   describe('ending', () => {
     it('asks the service behind the messages written before', () => {
       const [state, effects] = after(
@@ -326,13 +357,29 @@ describe('transition', () => {
       expect(types(effects)).to.include('close-connection');
     });
 
+    const refused = [
+      ...connected,
+      { type: 'end' },
+      { type: 'end-rejected', failure: failure('forbidden') },
+    ] satisfies SessionEvent[];
+
     it('treats "already ended" as success', () => {
-      const [{ session }] = after(
-        ...connected,
-        { type: 'end' },
-        { type: 'end-rejected', failure: failure('forbidden') },
-      );
+      const [{ session }] = after(...refused, {
+        type: 'connection-failed',
+        connection: 2,
+        failure: failure('forbidden'),
+      });
       expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+    });
+
+    it('is asked for again when only the connection token was refused', () => {
+      const [state, effects] = after(...refused, {
+        type: 'connection-opened',
+        connection: 2,
+        lifetimeMs: 3_600_000,
+      });
+      expect(state.session.phase).to.equal('connected');
+      expect(effects).to.deep.include({ type: 'post-end', clientToken: 'id-4' });
     });
 
     it('is not taken for the end of a past contact', () => {

@@ -9,20 +9,18 @@ export async function settle(): Promise<void> {
 
 /** One tab that takes part, and all that it was told: `owned`, `lost`, or what it heard. */
 export class Tab {
+  readonly page: FakePage;
   readonly told: unknown[] = [];
   readonly tabs: Tabs;
   readonly leave: () => void;
 
-  constructor(
-    readonly page: FakePage,
-    random = 0.5,
-  ) {
-    let ids = 0;
+  constructor(page: FakePage, random = 0.5) {
+    this.page = page;
     const tabs = createTabs(
       {
         key: 'chat',
         clock: page.clock,
-        random: { next: () => random, id: () => `${page.id}-${(ids += 1)}-${Math.random()}` },
+        random: { next: () => random, id: () => crypto.randomUUID() },
         timings: defaultTimings,
       },
       page.sources,

@@ -257,8 +257,8 @@ describe('createTabs', () => {
         const [first, second] = [await open(), await open()];
         first.page.freeze();
         await pass(10_000);
-        const answer = first.tabs.stillOwned();
         first.page.thaw(order);
+        const answer = first.tabs.stillOwned();
         expect(answer).to.be.instanceOf(Promise);
         expect(await answer).to.be.false;
         await settle();
@@ -295,11 +295,49 @@ describe('createTabs', () => {
     expect(tab.told).to.deep.equal(['owned', 'lost', 'owned']);
   });
 
-  it('asks the lock when another beats as the owner', async () => {
-    const [first] = [await open()];
-    new FakeChannel(browser, browser.open(), 'connect-chat:1:chat').postMessage({ type: 'beat' });
+  it('does not take the answer of an earlier ownership for that of this one', async () => {
+    const tab = await open();
+    let answerQuery = (_: LockManagerSnapshot): void => undefined;
+    tab.page.sources.navigator.locks!.query = () => new Promise((resolve) => (answerQuery = resolve));
+    browser.clock.sleep(60_000);
+    const answer = tab.tabs.stillOwned();
     await settle();
-    expect(first.told).to.deep.equal(['owned']);
-    expect(first.tabs.stillOwned()).to.be.true;
+    tab.page.hide();
+    await settle();
+    tab.page.restore();
+    await settle();
+    answerQuery({ held: [], pending: [] });
+    expect(await answer).to.be.false;
+    await settle();
+    expect(tab.told).to.deep.equal(['owned', 'lost', 'owned']);
+    expect(tab.tabs.stillOwned()).to.be.true;
+  });
+
+  describe('when another beats as the owner', () => {
+    const name = 'connect-chat:1:chat';
+    const beat = async () => {
+      new FakeChannel(browser, browser.open(), name).postMessage({ type: 'beat' });
+      await settle();
+    };
+
+    it('believes the lock', async () => {
+      const tab = await open();
+      await beat();
+      expect(tab.told).to.deep.equal(['owned']);
+      expect(tab.tabs.stillOwned()).to.be.true;
+    });
+
+    it('learns of a theft that nobody told it of', async () => {
+      const tab = await open();
+      browser.tellsOfTheft = false;
+      void browser
+        .open()
+        .sources.navigator.locks!.request(name, { steal: true }, () => new Promise(() => undefined));
+      await settle();
+      expect(tab.owns).to.be.true;
+      await beat();
+      expect(tab.told).to.deep.equal(['owned', 'lost']);
+      expect(tab.tabs.stillOwned()).to.be.false;
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
-import { AnnouncerQueue, type Schedule } from '../src/controllers/announcer-queue.js';
+import { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
+import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
@@ -83,11 +84,6 @@ export class Announcer extends LitElement {
     (kind === 'failure' ? this.assertive : this.polite).append(line);
     this.schedule(() => line.remove(), KEPT_MS);
   }
-}
-
-function scheduleWithTimeout(callback: () => void, delayMs: number): () => void {
-  const timer = setTimeout(callback, delayMs);
-  return () => clearTimeout(timer);
 }
 
 define('connect-chat-announcer', Announcer);

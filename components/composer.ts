@@ -1,27 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { MultilineController } from '../src/controllers/multiline-controller.js';
 import { SlotController } from '../src/controllers/slot-controller.js';
 import { define } from '../src/define.js';
 import { plural } from '../src/i18n/format.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './composer.styles.js';
+import { ComposerSubmitEvent, ComposerTypeEvent } from './composer-events.js';
 import foundation from './foundation.styles.js';
 import { icon } from './icons.js';
-
-/** Asks the parent to send what the customer wrote. Cancelling it keeps the words in the field. */
-export class ComposerSubmitEvent extends CustomEvent<{ readonly text: string }> {
-  constructor(text: string) {
-    super('composer-submit', { detail: { text }, cancelable: true });
-  }
-}
-
-/** Says that the customer is writing; once per change of the words. */
-export class ComposerTypeEvent extends Event {
-  constructor() {
-    super('composer-type');
-  }
-}
 
 /** Part of the limit from which the rest is counted down. */
 const COUNTED_FROM = 0.9;
@@ -41,7 +28,7 @@ function isComposing(event: { readonly isComposing: boolean; readonly keyCode: n
  * a new line. Too long a text is refused and kept, never cut.
  *
  * @fires {ComposerSubmitEvent} composer-submit - The customer asked to send a message.
- * @fires {ComposerTypeEvent} composer-type - The customer is writing.
+ * @fires {ComposerTypeEvent} composer-type - The customer has changed the words.
  *
  * @slot composer-start - Controls before the field.
  * @slot composer-end - Controls between the field and Send.
@@ -56,6 +43,12 @@ export class Composer extends LitElement {
   static override styles = [foundation, styles];
 
   @property({ attribute: false }) strings: Strings = english;
+
+  /** What stands in the field. It changes with every key. */
+  @property({ attribute: false }) text = '';
+
+  /** Why the words could not be sent; said under the field. */
+  @property() error = '';
 
   /** Replaces the usual placeholder. */
   @property() placeholder = '';
@@ -72,8 +65,6 @@ export class Composer extends LitElement {
   /** BCP 47 tag for numbers and plurals. */
   @property() locale = 'en';
 
-  @state() private draft = '';
-
   @query('textarea') private readonly input!: HTMLTextAreaElement;
   @query('.composer-field') private readonly field!: HTMLElement;
 
@@ -88,18 +79,19 @@ export class Composer extends LitElement {
   }
 
   get #bytes(): number {
-    return encoder.encode(this.draft.trim()).length;
+    return encoder.encode(this.text.trim()).length;
   }
 
   protected override render() {
     const { strings } = this;
     const bytes = this.#bytes;
     const over = bytes > this.maxBytes;
-    const empty = this.draft.trim() === '';
+    const invalid = over || this.error !== '';
+    const empty = this.text.trim() === '';
     return html`
       <form class="composer" part="composer" @submit=${this.#handleSubmit}>
         <div
-          class="composer-field ${over ? 'composer-field--invalid' : ''} ${this.disabled ? 'composer-field--disabled' : ''}"
+          class="composer-field ${invalid ? 'composer-field--invalid' : ''} ${this.disabled ? 'composer-field--disabled' : ''}"
           part="composer-field"
           ?data-bare=${!this.#slots.has('composer-start')}
         >
@@ -112,7 +104,7 @@ export class Composer extends LitElement {
             dir="auto"
             enterkeyhint=${this.#entersNewline() ? 'enter' : 'send'}
             aria-describedby="counter note"
-            aria-invalid=${over ? 'true' : nothing}
+            aria-invalid=${invalid ? 'true' : nothing}
             placeholder=${this.placeholder || strings.composerLabel}
             ?readonly=${this.disabled}
             aria-disabled=${this.disabled ? 'true' : nothing}
@@ -137,15 +129,26 @@ export class Composer extends LitElement {
         <p id="reason" class="visually-hidden">${empty && !this.disabled ? strings.sendEmpty : ''}</p>
         <div id="note" aria-live="polite">
           ${
-            over
+            invalid
               ? html`<p class="composer-note" part="composer-note">
-                  ${icon('alert', 16)}<span>${strings.tooLong}</span>
+                  ${icon('alert', 16)}<span>${over ? strings.tooLong : this.error}</span>
                 </p>`
               : nothing
           }
         </div>
       </form>
     `;
+  }
+
+  protected override updated(): void {
+    this.#show();
+  }
+
+  /** By hand: a bound value would be written back on every key, which disturbs input methods. */
+  #show(): void {
+    if (this.input.value === this.text) return;
+    this.input.value = this.text;
+    this.#multiline.measure();
   }
 
   #counter(bytes: number): string {
@@ -160,9 +163,9 @@ export class Composer extends LitElement {
   }
 
   #handleInput(): void {
-    this.draft = this.input.value;
+    this.text = this.input.value;
     this.#multiline.measure();
-    if (this.draft !== '') this.dispatchEvent(new ComposerTypeEvent());
+    this.dispatchEvent(new ComposerTypeEvent(this.text));
   }
 
   #handleKeydown(event: KeyboardEvent): void {
@@ -172,13 +175,11 @@ export class Composer extends LitElement {
 
   #handleSubmit(event: Event): void {
     event.preventDefault();
-    const text = this.draft.trim();
+    const text = this.text.trim();
     if (this.disabled || text === '' || this.#bytes > this.maxBytes) return;
     if (!this.dispatchEvent(new ComposerSubmitEvent(text))) return;
-    // The field is emptied by hand: a bound value would be written back on every key, which disturbs input methods.
-    this.input.value = '';
-    this.draft = '';
-    this.#multiline.measure();
+    this.text = '';
+    this.#show();
   }
 
   /** A tap on Send leaves the cursor where it is, so that the on-screen keyboard stays. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { SessionState } from '../src/engine/types.js';
 
 /** What the line under the header says about the connection. */
@@ -55,16 +56,6 @@ export function planNotice(shown: ConnectionNotice | undefined, health: Connecti
   }
 }
 
-/** Calls back once after `delayMs`; the returned function cancels. */
-export type Schedule = (callback: () => void, delayMs: number) => () => void;
-
-const browserSchedule: Schedule = (callback, delayMs) => {
-  const timer = setTimeout(callback, delayMs);
-  return () => {
-    clearTimeout(timer);
-  };
-};
-
 /** Keeps the line under the header in step with the connection, and updates its host when the line changes. */
 export class ConnectionBannerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -73,7 +64,7 @@ export class ConnectionBannerController implements ReactiveController {
   #notice: ConnectionNotice | undefined;
   #cancel: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, schedule: Schedule = browserSchedule) {
+  constructor(host: ReactiveControllerHost, schedule: Schedule = scheduleWithTimeout) {
     this.#host = host;
     this.#schedule = schedule;
     host.addController(this);

@@ -12,6 +12,12 @@ export default css`
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
   }
+  .title {
+    padding-block-end: var(--_s1h);
+    color: var(--_text-muted);
+    font-size: var(--_text-sm);
+    text-align: center;
+  }
   .ended:focus-visible {
     outline-offset: -2px;
     border-radius: 4px;

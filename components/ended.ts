@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
@@ -26,6 +26,9 @@ export class Ended extends LitElement {
 
   @property({ attribute: false }) strings: Strings = english;
 
+  /** Set if the log says already that the chat is over. */
+  @property({ type: Boolean }) told = false;
+
   @query('.ended') private readonly block!: HTMLElement;
 
   /**
@@ -40,6 +43,7 @@ export class Ended extends LitElement {
     const { strings } = this;
     return html`
       <div class="ended" part="ended" role="group" aria-label=${strings.endedTitle} tabindex="-1">
+        ${this.told ? nothing : html`<p class="title">${strings.endedTitle}</p>`}
         <slot name="ended"></slot>
         <button
           type="button"

@@ -34,8 +34,13 @@ export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): Templa
   if (entry.attachment) return fileTemplate(entry.attachment, id, tools);
   const readable = isType(entry, PLAIN) || isType(entry, MARKDOWN) || entry.own;
   if (!readable) return cardTemplate(entry, id, tools);
+  const kept = entry.processing === 'failed' || entry.processing === 'rejected';
   const state =
-    entry.delivery === 'queued' || entry.delivery === 'failed' ? ` bubble--${entry.delivery}` : '';
+    entry.delivery === 'failed' || kept
+      ? ' bubble--failed'
+      : entry.delivery === 'queued'
+        ? ' bubble--queued'
+        : '';
   const renderer = isType(entry, MARKDOWN) ? tools.markdown : undefined;
   return html`<div class="bubble${state}" part="bubble" id=${id} dir="auto">
     ${guard([entry.text, entry.contentType, entry.streaming, renderer], () => contentOf(entry, renderer))}

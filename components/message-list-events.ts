@@ -19,6 +19,20 @@ export class ListAttendEvent extends CustomEvent<{ readonly attending: boolean }
   }
 }
 
+/** What was said before the first message is wanted. */
+export class ListOlderEvent extends Event {
+  constructor() {
+    super('list-older');
+  }
+}
+
+/** Where the reader rests: the entry at the top of the log, or the end. */
+export class ListPlaceEvent extends CustomEvent<{ readonly key: string | undefined }> {
+  constructor(key: string | undefined) {
+    super('list-place', { detail: { key } });
+  }
+}
+
 /**
  * Why formatted messages are shown as plain text: `trusted-types` is a Content-Security-Policy that does not allow the
  * policy `dompurify`; `unavailable` is a chunk that could not be loaded.

@@ -178,6 +178,20 @@ export default css`
     border-block-start: 1px solid color-mix(in oklab, var(--_notice) 45%, transparent);
     content: '';
   }
+  .divider--quiet {
+    color: var(--_text-muted);
+  }
+  .divider--quiet::before,
+  .divider--quiet::after {
+    border-color: var(--_border);
+  }
+  /* As high with the button as with the news, so that nothing moves between the two. */
+  .older {
+    display: grid;
+    place-items: center;
+    min-block-size: 44px;
+    font-size: var(--_text-sm);
+  }
   .system {
     padding-inline: var(--_s6);
     color: var(--_text-muted);

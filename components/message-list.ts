@@ -1,21 +1,23 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { ScrollAnchorController } from '../src/controllers/scroll-anchor-controller.js';
+import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { define } from '../src/define.js';
-import type { Entry, Participant } from '../src/engine/types.js';
+import type { Entry, Participant, Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
 import foundation from './foundation.styles.js';
 import contentStyles from './message-content.styles.js';
+import { jumpTemplate, olderTemplate, startingTemplate, typingTemplate } from './log-templates.js';
 import { needsMarkdown } from './message-body.js';
-import { ListAttendEvent, ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
+import { ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
 import styles from './message-list.styles.js';
 import { MessageMarkdown } from './message-markdown.js';
 import { navigateMessages } from './message-navigation.js';
+import { MessageReading, type ReadingHost } from './message-reading.js';
 import { MessageRows, type Chunk } from './message-rows.js';
-import { chunkTemplate, jumpTemplate, startingTemplate, typingTemplate } from './message-templates.js';
+import { chunkTemplate } from './message-templates.js';
 import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
 
 /**
@@ -25,6 +27,8 @@ import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
  * @fires {ListRetryEvent} list-retry - A message that was not sent should be tried again.
  * @fires {ListDiscardEvent} list-discard - A message that was not sent should be taken away.
  * @fires {ListAttendEvent} list-attend - The reader has come to the end, or is there no longer.
+ * @fires {ListOlderEvent} list-older - The reader has come near the beginning of what is known.
+ * @fires {ListPlaceEvent} list-place - The reader rests somewhere.
  * @fires {ListRefuseEvent} list-refuse - Formatted messages can only be shown as plain text on this page; said once.
  *
  * @csspart log - The scrolling area.
@@ -40,12 +44,13 @@ import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
  * @csspart attachment - A file.
  * @csspart status - How far an own message has come.
  * @csspart day - Separator between days.
- * @csspart divider - Line above the first unread message.
+ * @csspart divider - Line above the first message that is unread or was missed.
+ * @csspart older - Button that fetches what was said before, or the news that it is on its way.
  * @csspart system-line - Who came, left, ended the chat.
  * @csspart typing - Somebody is writing.
  * @csspart jump - Button that goes to the end.
  */
-export class MessageList extends LitElement {
+export class MessageList extends LitElement implements ReadingHost {
   static override styles = [foundation, styles, contentStyles];
 
   /** In the order of time. */
@@ -58,6 +63,15 @@ export class MessageList extends LitElement {
 
   /** Key of the entry that the "New" divider stands above. */
   @property() firstUnread: string | undefined;
+
+  /** Key of the entry that the "While you were away" divider stands above. */
+  @property() firstMissed: string | undefined;
+
+  /** Whether there is more above the first entry that could be fetched now. */
+  @property() history: Snapshot['history'] = 'unknown';
+
+  /** Key of the entry at which the reader was when the page went. Taken at the first rendering. */
+  @property() place: string | undefined;
 
   @property({ attribute: false }) avatars: Avatars = {};
 
@@ -74,26 +88,25 @@ export class MessageList extends LitElement {
 
   @property({ attribute: false }) strings: Strings = english;
 
-  /** Key that the divider stays above until the log is out of sight, although its message has been read. */
-  @state() private divider: string | undefined;
+  /** Timers; a test passes its own. */
+  @property({ attribute: false }) schedule: Schedule = scheduleWithTimeout;
 
   @query('.log') private readonly log!: HTMLElement;
   @query('.content') private readonly content!: HTMLElement;
 
   readonly #rows = new MessageRows();
   readonly #markdown = new MessageMarkdown(this, (reason) => this.dispatchEvent(new ListRefuseEvent(reason)));
-  readonly #scroll = new ScrollAnchorController(this, {
-    scroller: () => this.log,
-    content: () => this.content,
-    changed: () => this.#handleScrollChange(),
-  });
+  readonly #reading: MessageReading = new MessageReading(
+    this,
+    () => this.log,
+    () => this.content,
+  );
   #chunks: readonly Chunk[] = [];
   #tools: MessageTools | undefined;
   #lastKey: string | undefined;
-  #attending = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('firstUnread') && this.unread > 0) this.divider = this.firstUnread;
+    this.#reading.willUpdate(changed);
     if (changed.has('entries')) this.#handleEntries();
     const { strings, locale, avatars, participantNames } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;
@@ -102,9 +115,13 @@ export class MessageList extends LitElement {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
       hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
-      firstUnread: this.divider,
+      divider: (key) => this.#reading.dividerAbove(key),
     });
     this.#tools = tools;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#reading.updated(changed);
   }
 
   protected override render() {
@@ -123,6 +140,7 @@ export class MessageList extends LitElement {
         @animationend=${this.#handleAnimationEnd}
       >
         <div class="content">
+          ${olderTemplate(this.history, tools, this.#handleOlderClick)}
           ${repeat(
             this.#chunks,
             ({ key }) => key,
@@ -138,37 +156,26 @@ export class MessageList extends LitElement {
           </div>
         </div>
       </div>
-      ${this.#scroll.following ? nothing : jumpTemplate(this, this.#handleJumpClick)}
+      ${this.#reading.following || this.entries.length === 0 ? nothing : jumpTemplate(this, this.#handleJumpClick)}
     `;
   }
 
   #handleEntries(): void {
     if (this.markdown && this.entries.some(needsMarkdown)) this.#markdown.request();
     const last = this.entries.at(-1);
-    const written = last?.delivery === 'queued' || last?.delivery === 'sending';
-    if (written && last.key !== this.#lastKey) this.#scroll.follow();
+    const waiting = last?.delivery === 'queued' || last?.delivery === 'sending';
+    // What is waiting from the start was not written just now.
+    if (this.hasUpdated && waiting && last.key !== this.#lastKey) this.#reading.follow();
     this.#lastKey = last?.key;
   }
 
-  #handleScrollChange(): void {
-    const { following, attending, visible } = this.#scroll;
-    // The button is about to go, and the focus must not go with it.
-    if (following && this.shadowRoot?.activeElement?.matches('.jump'))
-      this.log.focus({ preventScroll: true });
-    if (!visible && this.unread === 0) this.divider = undefined;
-    if (attending !== this.#attending) {
-      this.#attending = attending;
-      this.dispatchEvent(new ListAttendEvent(attending));
-    }
-    this.requestUpdate();
-  }
+  readonly #handleJumpClick = (): void => this.#reading.follow();
 
-  #handleJumpClick(): void {
-    this.#scroll.follow();
-  }
+  readonly #handleOlderClick = (): void => this.#reading.askForOlder();
 
   #handleKeydown(event: KeyboardEvent): void {
     navigateMessages(event, this.log);
+    this.#reading.handleKeydown(event);
   }
 
   #handleClick(event: Event): void {

@@ -1,12 +1,15 @@
 import type { Entry } from '../src/engine/types.js';
 
+/** `new` is above the first unread message, `missed` above the first that came while the connection was away. */
+export type Divider = 'new' | 'missed';
+
 /** One entry as it stands in the log: with what is drawn above it, and how it joins its neighbours. */
 export interface Row {
   readonly entry: Entry;
   /** Words of the day separator above it. */
   readonly day: string | undefined;
-  /** Stands directly under the "New" divider. */
-  readonly firstUnread: boolean;
+  /** Which divider stands directly above it. */
+  readonly divider: Divider | undefined;
   /** Goes on where the row above left off: same speaker within the same run, or one system line after another. */
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
@@ -30,8 +33,8 @@ export interface RowOptions {
   readonly speaker: (entry: Entry) => string;
   /** Leaves an entry out of the log. */
   readonly hidden: (entry: Entry) => boolean;
-  /** Key of the entry under the "New" divider. */
-  readonly firstUnread: string | undefined;
+  /** What divider there is above the entry with this key, if any. */
+  readonly divider: (key: string) => Divider | undefined;
 }
 
 /** A longer pause begins a new group. */
@@ -57,12 +60,16 @@ export class MessageRows {
     let day = '';
     for (const [index, entry] of shown.entries()) {
       const words = options.day(entry.time);
-      const firstUnread = entry.key === options.firstUnread;
+      const divider = options.divider(entry.key);
       const row = this.#reuse({
         entry,
         day: words === day ? undefined : words,
-        firstUnread,
-        follows: words === day && !firstUnread && above !== undefined && joins(above, entry, options.speaker),
+        divider,
+        follows:
+          words === day &&
+          divider === undefined &&
+          above !== undefined &&
+          joins(above, entry, options.speaker),
         tellsDelivery: telling.has(entry.key),
         fresh: this.#rows.get(entry.key)?.fresh ?? index >= fresh,
       });
@@ -110,10 +117,11 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
   const rank = { queued: 0, sending: 1, sent: 2, delivered: 3, read: 4 };
   const keys = new Set<string>();
   let furthest = -1;
-  for (let index = entries.length - 1; index >= 0 && furthest < rank.read; index--) {
-    const { own, delivery, key } = entries[index] as Entry;
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const { own, delivery, processing, key } = entries[index] as Entry;
     if (!own || delivery === undefined) continue;
-    if (delivery === 'failed') keys.add(key);
+    // What went wrong with one message says nothing of those before it.
+    if (delivery === 'failed' || processing) keys.add(key);
     else if (rank[delivery] > furthest) {
       furthest = rank[delivery];
       keys.add(key);
@@ -133,7 +141,7 @@ function same(a: Row, b: Row): boolean {
   return (
     a.entry === b.entry &&
     a.day === b.day &&
-    a.firstUnread === b.firstUnread &&
+    a.divider === b.divider &&
     a.follows === b.follows &&
     a.tellsDelivery === b.tellsDelivery
   );

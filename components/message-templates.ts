@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Entry, Participant } from '../src/engine/types.js';
-import { pieces, plural } from '../src/i18n/format.js';
+import type { Entry, Processing } from '../src/engine/types.js';
+import { pieces } from '../src/i18n/format.js';
 import type { Strings } from '../src/i18n/strings.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { avatarTemplate, nameOf } from './avatar.js';
@@ -29,9 +29,18 @@ function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
   const { strings } = tools;
   return html`
     ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day">${row.day}</p>`}
-    ${row.firstUnread ? html`<p class="divider" part="divider">${strings.newDivider}</p>` : nothing}
+    ${dividerTemplate(row, strings)}
     ${row.entry.kind === 'event' ? systemTemplate(row, tools) : messageTemplate(row, tools)}
   `;
+}
+
+function dividerTemplate({ divider, entry }: Row, strings: Strings): TemplateResult | typeof nothing {
+  if (divider === undefined) return nothing;
+  return divider === 'new'
+    ? html`<p class="divider" part="divider" data-above=${entry.key}>${strings.newDivider}</p>`
+    : html`<p class="divider divider--quiet" part="divider" data-above=${entry.key}>
+        ${strings.missedDivider}
+      </p>`;
 }
 
 /**
@@ -78,6 +87,7 @@ function timeTemplate(time: number, { formats }: BodyTools): TemplateResult {
 function statusTemplate(entry: Entry, id: string, tools: MessageTools): TemplateResult {
   const { strings } = tools;
   if (entry.delivery === 'failed') return failureTemplate(entry, id, tools);
+  if (entry.processing) return processingTemplate(entry.processing, id, tools);
   const states: Readonly<
     Record<Exclude<Entry['delivery'], 'failed' | undefined>, readonly [IconName, string]>
   > = {
@@ -95,6 +105,20 @@ function statusTemplate(entry: Entry, id: string, tools: MessageTools): Template
   </p>`;
 }
 
+/** The service is still at work on a message that it has accepted, or keeps it from everybody. */
+function processingTemplate(processing: Processing, id: string, { strings }: BodyTools): TemplateResult {
+  const states: Readonly<Record<Processing, readonly [IconName, string]>> = {
+    processing: ['clock', strings.processing],
+    failed: ['alert', strings.processingFailed],
+    rejected: ['alert', strings.processingRejected],
+  };
+  const [name, words] = states[processing];
+  const failed = processing === 'processing' ? '' : 'status--failed';
+  return html`<p class="status ${failed}" part="status">
+    <span id=${id}>${icon(name)}${words}</span>
+  </p>`;
+}
+
 function failureTemplate({ problem }: Entry, id: string, { strings }: BodyTools): TemplateResult {
   const reason = problem && !problem.recoverable ? strings.errors[problem.code] : undefined;
   return html`<p class="status status--failed" part="status">
@@ -102,9 +126,9 @@ function failureTemplate({ problem }: Entry, id: string, { strings }: BodyTools)
     ${
       problem && !problem.recoverable
         ? nothing
-        : html`<button type="button" class="link-button" data-action="retry">${strings.tryAgain}</button>`
+        : html`<button type="button" class="link-button" data-action="retry">${strings.tryAgain}</button>
+            <button type="button" class="link-button" data-action="discard">${strings.discard}</button>`
     }
-    <button type="button" class="link-button" data-action="discard">${strings.discard}</button>
   </p>`;
 }
 
@@ -116,46 +140,4 @@ function systemTemplate({ entry, follows }: Row, tools: MessageTools): TemplateR
     ${runs.map(({ text, placeholder }) => (placeholder === undefined ? text : html`<b><bdi>${text}</bdi></b>`))}
     ${timeTemplate(entry.time, tools)}
   </p>`;
-}
-
-/** Somebody is writing: their name in words, and dots in a bubble of their own kind. */
-export function typingTemplate(writer: Participant, tools: MessageTools): TemplateResult {
-  const name = nameOf(writer, tools.participantNames, tools.strings);
-  const runs = pieces(tools.strings.writing, { name });
-  return html`<div class="message ${isMachine(writer) ? 'message--bot' : ''}" part="typing" data-new>
-    ${avatarTemplate(writer.role, name, tools.avatars)}
-    <p class="message-name">
-      ${runs.map(({ text, placeholder }) => (placeholder === undefined ? text : html`<b><bdi>${text}</bdi></b>`))}
-    </p>
-    <div class="bubble" aria-hidden="true">
-      <span class="typing"><i></i><i></i><i></i></span>
-    </div>
-  </div>`;
-}
-
-/** The chat is being started. */
-export function startingTemplate({ strings }: BodyTools): TemplateResult {
-  return html`<p class="system system--busy"><span class="spinner"></span>${strings.starting}</p>`;
-}
-
-/** The way to the end for a reader who is elsewhere; it says how much news there is. */
-export function jumpTemplate(
-  {
-    unread,
-    strings,
-    locale,
-  }: { readonly unread: number; readonly strings: Strings; readonly locale: string },
-  jump: () => void,
-): TemplateResult {
-  return html`<div class="float">
-    <button
-      type="button"
-      class="jump ${unread > 0 ? '' : 'jump--quiet'}"
-      part="jump"
-      aria-label=${unread > 0 ? nothing : strings.jumpToEnd}
-      @click=${jump}
-    >
-      ${icon('arrow-down', 16)}${unread > 0 ? plural(strings.newMessages, unread, locale) : nothing}
-    </button>
-  </div>`;
 }

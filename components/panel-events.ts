@@ -26,6 +26,13 @@ export class PanelStartEvent extends Event {
   }
 }
 
+/** The customer agrees to what the page asks consent for, and wants to chat. */
+export class PanelConsentEvent extends Event {
+  constructor() {
+    super('panel-consent');
+  }
+}
+
 /** The customer wants the panel closed. The chat goes on. */
 export class PanelCloseEvent extends CustomEvent<{ readonly reason: 'user' }> {
   constructor() {

@@ -22,6 +22,13 @@ export function canEnd(snapshot: Snapshot): boolean {
   return !snapshot.ending && screenOf(snapshot) === 'conversation' && snapshot.session.phase !== 'idle';
 }
 
+/** Whether more could be fetched now from before the first entry. */
+export function historyOf({ session, history }: Snapshot): Snapshot['history'] {
+  if (session.phase === 'connected') return history;
+  // Over: what is here is all there will be.
+  return session.phase === 'ended' ? 'complete' : 'unknown';
+}
+
 /** Whether the chat is on its way and nobody can have answered yet. */
 export function isStarting({ session }: Snapshot): boolean {
   return session.phase === 'starting' || (session.phase === 'connecting' && session.attempt === 0);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Participant, Problem, Snapshot } from '../src/engine/types.js';
+import { live } from 'lit/directives/live.js';
 import { nameOf } from './avatar.js';
 import './banner.js';
 import './composer.js';
@@ -10,7 +11,7 @@ import './ended.js';
 import './header.js';
 import './menu.js';
 import './message-list.js';
-import { canEnd, isStarting, screenOf } from './panel-screen.js';
+import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
 import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
 import './start-error.js';
@@ -82,13 +83,15 @@ function errorTemplate(problem: Problem, { settings, strings, actions }: PanelVi
   </connect-chat-start-error>`;
 }
 
-function welcomeTemplate({ settings, strings }: PanelView) {
+function welcomeTemplate({ settings, strings, actions }: PanelView) {
   return html`<connect-chat-welcome
     exportparts=${parts.welcome}
     .strings=${strings}
     .headingLevel=${settings.headingLevel + 1}
     .avatars=${settings.avatars}
     .participantNames=${settings.participantNames}
+    .consent=${settings.consent}
+    @welcome-consent=${actions.consent}
   >
     <slot name="empty" slot="empty"></slot>
   </connect-chat-welcome>`;
@@ -102,6 +105,9 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     .participants=${snapshot.participants}
     .unread=${snapshot.unread}
     .firstUnread=${snapshot.firstUnread}
+    .firstMissed=${snapshot.firstMissed}
+    .history=${historyOf(snapshot)}
+    .place=${snapshot.place}
     .avatars=${settings.avatars}
     .participantNames=${settings.participantNames}
     .locale=${settings.locale}
@@ -110,24 +116,29 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     @list-retry=${actions.retry}
     @list-discard=${actions.discard}
     @list-attend=${actions.attend}
+    @list-older=${actions.loadOlder}
+    @list-place=${actions.rest}
     @list-refuse=${actions.refuse}
   ></connect-chat-message-list>`;
 }
 
 /** The composer, which stays in the tree with its draft when it is hidden, and what replaces it at the end. */
-export function footTemplate({ snapshot, settings, strings, actions }: PanelView) {
+export function footTemplate({ snapshot, settings, strings, text, actions }: PanelView) {
   const screen = screenOf(snapshot);
   return html`
     <connect-chat-composer
       exportparts=${parts.composer}
-      ?hidden=${screen === 'error' || screen === 'ended'}
+      ?hidden=${screen === 'error' || screen === 'ended' || (screen === 'welcome' && settings.consent)}
       .strings=${strings}
       .locale=${settings.locale}
       .placeholder=${snapshot.ending ? strings.ending : settings.placeholder}
       .disabled=${snapshot.ending}
       .maxBytes=${settings.maxMessageBytes}
+      .text=${live(text)}
+      .error=${settings.composerError}
       @composer-submit=${actions.submit}
       @composer-type=${actions.type}
+      @focusout=${actions.leaveComposer}
     >
       <slot name="composer-start" slot="composer-start"></slot>
       <slot name="composer-end" slot="composer-end"></slot>
@@ -137,6 +148,7 @@ export function footTemplate({ snapshot, settings, strings, actions }: PanelView
         ? html`<connect-chat-ended
             exportparts=${parts.ended}
             .strings=${strings}
+            .told=${snapshot.entries.some(({ event }) => event === 'ended')}
             @ended-start=${actions.start}
           >
             <slot name="ended" slot="ended"></slot>

@@ -1,11 +1,12 @@
 import type { Snapshot } from '../src/engine/types.js';
 import type { Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
-import type { ComposerSubmitEvent } from './composer.js';
+import type { ComposerSubmitEvent, ComposerTypeEvent } from './composer-events.js';
 import type { ConnectionNotice } from './connection-banner.js';
 import type {
   ListAttendEvent,
   ListDiscardEvent,
+  ListPlaceEvent,
   ListRefuseEvent,
   ListRetryEvent,
 } from './message-list-events.js';
@@ -20,6 +21,8 @@ export interface PanelSettings {
   readonly logoAlt: string;
   readonly floating: boolean;
   readonly maxMessageBytes: number;
+  readonly composerError: string;
+  readonly consent: boolean;
   readonly locale: string;
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
@@ -32,12 +35,15 @@ export interface PanelView {
   readonly settings: PanelSettings;
   readonly strings: Strings;
   readonly notice: ConnectionNotice | undefined;
+  /** What stands in the composer. */
+  readonly text: string;
   readonly layer: PanelLayer | undefined;
   readonly actions: PanelActions;
 }
 
 /** What the pieces of the panel can ask for. */
 export interface PanelActions {
+  readonly consent: () => void;
   readonly start: () => void;
   readonly close: () => void;
   readonly askToEnd: () => void;
@@ -47,9 +53,12 @@ export interface PanelActions {
   readonly leaveMenu: () => void;
   readonly leaveDialog: () => void;
   readonly submit: (event: ComposerSubmitEvent) => void;
-  readonly type: () => void;
+  readonly type: (event: ComposerTypeEvent) => void;
+  readonly leaveComposer: () => void;
   readonly retry: (event: ListRetryEvent) => void;
   readonly discard: (event: ListDiscardEvent) => void;
   readonly attend: (event: ListAttendEvent) => void;
+  readonly loadOlder: () => void;
+  readonly rest: (event: ListPlaceEvent) => void;
   readonly refuse: (event: ListRefuseEvent) => void;
 }

@@ -1,9 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import tokens from '../src/connect-chat.panel.styles.js';
+import { DraftController } from '../src/controllers/draft-controller.js';
 import { SelectController, type ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
-import type { Command } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import './announcer.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
@@ -11,17 +11,11 @@ import type { Composer } from './composer.js';
 import { ConnectionBannerController } from './connection-banner.js';
 import foundation from './foundation.styles.js';
 import type { Header } from './header.js';
-import {
-  PanelCloseEvent,
-  PanelEndEvent,
-  PanelRefuseEvent,
-  PanelSendEvent,
-  PanelStartEvent,
-} from './panel-events.js';
+import { panelActions } from './panel-actions.js';
 import { canEnd } from './panel-screen.js';
 import { PanelLayers } from './panel-layers.js';
 import { bodyTemplate, endDialogTemplate, footTemplate, headTemplate } from './panel-templates.js';
-import type { PanelActions, PanelSettings } from './panel-view.js';
+import type { PanelSettings } from './panel-view.js';
 import styles from './panel.styles.js';
 
 /**
@@ -30,6 +24,7 @@ import styles from './panel.styles.js';
  *
  * @fires {PanelSendEvent} panel-send - The customer wants to send a message.
  * @fires {PanelEndEvent} panel-end - The customer wants the chat to end.
+ * @fires {PanelConsentEvent} panel-consent - The customer agrees to what the page asks consent for.
  * @fires {PanelStartEvent} panel-start - The customer wants a chat to start.
  * @fires {PanelCloseEvent} panel-close - The customer wants the panel closed.
  * @fires {PanelRefuseEvent} panel-refuse - Formatted messages are shown as plain text.
@@ -62,6 +57,15 @@ export class Panel extends LitElement implements PanelSettings {
   /** Longest message in UTF-8 bytes. */
   @property({ type: Number }) maxMessageBytes = 16_384;
 
+  /**
+   * Why the last message was not taken, to be said under the composer. Set it each time; the panel takes it away when the words
+   * change.
+   */
+  @property() composerError = '';
+
+  /** Set while the customer has still to agree before a chat may start; they are asked on the welcome screen. */
+  @property({ type: Boolean }) consent = false;
+
   /** Set to end the chat without asking. */
   @property({ type: Boolean }) confirmEndDisabled = false;
 
@@ -79,29 +83,12 @@ export class Panel extends LitElement implements PanelSettings {
   @query('connect-chat-composer') private readonly composer!: Composer;
 
   readonly #snapshot = new SelectController(this, (snapshot) => snapshot);
+  readonly #draft = new DraftController(this, (text) => this.session?.send({ type: 'draft', text }));
   readonly #layers: PanelLayers = new PanelLayers(this);
   readonly #banner = new ConnectionBannerController(this);
   #focused: Element | null = null;
 
-  readonly #actions: PanelActions = {
-    start: () => this.dispatchEvent(new PanelStartEvent()),
-    close: () => this.dispatchEvent(new PanelCloseEvent()),
-    askToEnd: () => (this.confirmEndDisabled ? this.#end() : this.#layers.open('end-dialog')),
-    end: () => this.#end(),
-    pressHeader: () => this.#layers.press(),
-    toggleMenu: () => this.#layers.toggleMenu(),
-    leaveMenu: () => this.#layers.close(),
-    leaveDialog: () => this.#layers.close(),
-    submit: (event) => {
-      if (!this.dispatchEvent(new PanelSendEvent(event.detail.text))) event.preventDefault();
-    },
-    type: () => this.#send({ type: 'type' }),
-    retry: ({ detail: { key } }) => this.#send({ type: 'retry-message', key }),
-    discard: ({ detail: { key } }) => this.#send({ type: 'discard-message', key }),
-    attend: ({ detail: { attending } }) => this.#send({ type: 'attend', attending }),
-    refuse: ({ detail: { reason } }) => this.dispatchEvent(new PanelRefuseEvent(reason)),
-  };
-
+  readonly #actions = panelActions(this, this.#layers, this.#draft);
   /**
    * Puts the focus where the customer goes on: into the composer, or onto the screen that stands in its place. Under a
    * finger the box itself gets it, because the composer would bring up the keyboard.
@@ -110,18 +97,24 @@ export class Panel extends LitElement implements PanelSettings {
     void this.#focus(options);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.#snapshot.follow(this.session);
     const snapshot = this.#snapshot.value;
-    if (snapshot) this.#banner.follow(snapshot.session);
+    if (snapshot) {
+      this.#banner.follow(snapshot.session);
+      if (changed.has('session')) this.#draft.adopt(snapshot.draft);
+      else this.#draft.follow(snapshot.draft);
+    }
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     // What had the focus may have gone with its screen or layer; the focus must not fall out of the panel.
     const focused = this.#focused;
-    if (!(focused instanceof HTMLElement) || (focused.isConnected && !focused.hidden)) return;
+    if (!(focused instanceof HTMLElement)) return;
+    const agreed = changed.has('consent') && focused.localName === 'connect-chat-welcome';
+    if (focused.isConnected && !focused.hidden && !agreed) return;
     if (this.#layers.current !== undefined) return; // The new layer takes it.
     const snapshot = this.#snapshot.value;
     if (PanelLayers.isLayer(focused) && snapshot && canEnd(snapshot)) this.header.focusOptions();
@@ -134,7 +127,8 @@ export class Panel extends LitElement implements PanelSettings {
     const { strings } = this;
     const layer = this.#layers.current;
     const { notice } = this.#banner;
-    const view = { snapshot, settings: this, strings, notice, layer, actions: this.#actions };
+    const { text } = this.#draft;
+    const view = { snapshot, settings: this, strings, notice, text, layer, actions: this.#actions };
     // Named by its own text: an id cannot point into the header's shadow root.
     return html`
       <section
@@ -159,18 +153,10 @@ export class Panel extends LitElement implements PanelSettings {
     `;
   }
 
-  #send(command: Command): void {
-    this.session?.send(command);
-  }
-
-  #end(): void {
-    this.#layers.close();
-    this.dispatchEvent(new PanelEndEvent());
-  }
-
   async #focus(options?: FocusOptions): Promise<void> {
     await this.updateComplete;
-    const screen = this.renderRoot.querySelector<LitElement>('connect-chat-start-error, connect-chat-ended');
+    const screens = `connect-chat-start-error, connect-chat-ended${this.consent ? ', connect-chat-welcome' : ''}`;
+    const screen = this.renderRoot.querySelector<LitElement>(screens);
     const target = screen ?? (matchMedia('(pointer: coarse)').matches ? undefined : this.composer);
     await target?.updateComplete;
     (target ?? this.box).focus(options);

@@ -5,10 +5,10 @@
 export const parts = {
   header: 'header, avatar, header-title, header-status, options, minimise',
   banner: 'banner',
-  welcome: 'welcome, avatar',
+  welcome: 'welcome, avatar, consent',
   startError: 'start-error, error-code',
   messageList:
-    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, jump, typing, attachment, card',
+    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, card',
   composer: 'composer, composer-field, input, send, counter, composer-note',
   ended: 'ended, new-chat',
   menu: 'menu, menu-item',

@@ -7,8 +7,11 @@ import { systemLine } from './system-line.js';
 
 /** Something for a screen reader to say. */
 export interface Announcement {
-  /** `failure` is about something the customer did and may interrupt; the rest waits its turn. */
-  readonly kind: 'news' | 'failure' | 'connection-lost' | 'connection-restored';
+  /**
+   * `failure` is about something the customer did and may interrupt; the rest waits its turn. A `summary` replaces one that has
+   * not been said yet.
+   */
+  readonly kind: 'news' | 'failure' | 'summary' | 'connection-lost' | 'connection-restored';
   readonly text: string;
 }
 
@@ -20,7 +23,7 @@ export interface AnnouncementWords {
   readonly nameOf: (who: Pick<Participant, 'role' | 'displayName'>) => string;
 }
 
-type Before = Pick<Snapshot, 'entries' | 'session'>;
+type Before = Pick<Snapshot, 'entries' | 'session' | 'history' | 'resumed' | 'firstMissed'>;
 
 /** Above this many messages at once only their number is said. */
 const MESSAGES_MAX = 3;
@@ -31,7 +34,7 @@ const TEXT_MAX = 1_000;
 
 /**
  * What is to be said about the step from one snapshot to the next: messages of others once they are complete, who came
- * and went, an own message that failed, the connection. Never what is older than all that is known: that is history.
+ * and went, an own message that failed, the connection. Of history and of what was missed only how much there is.
  */
 export function announcementsBetween(
   previous: Before,
@@ -71,24 +74,76 @@ function isLost(session: SessionState): boolean {
 function entries(previous: Before, next: Before, words: AnnouncementWords): Announcement[] {
   if (previous.entries === next.entries) return [];
   const before = new Map(previous.entries.map((entry) => [entry.key, entry]));
-  const failures = next.entries.filter(
-    ({ key, delivery }) => delivery === 'failed' && before.has(key) && before.get(key)?.delivery !== 'failed',
-  );
+  const failures = failuresOf(before, next.entries, words.strings);
+  const summary = summaryOf(previous, next, before, words);
+  if (summary !== undefined) return [...failures, ...summary];
   const news = newsOf(before, next.entries);
-  const messages = news.filter(({ kind }) => kind !== 'event');
+  const messages = news.filter(isMessage);
   const many = messages.length > MESSAGES_MAX;
   const spoken = news
     .filter(({ kind }) => !many || kind === 'event')
     .map((entry) => sentence(entry, words))
     .filter((text) => text !== '');
   if (many) spoken.push(plural(words.strings.newMessages, messages.length, words.locale));
-  return [
-    ...failures.map((entry): Announcement => ({
-      kind: 'failure',
-      text: format(words.strings.spokenNotSent, { text: readable(entry) }),
-    })),
-    ...spoken.map((text): Announcement => ({ kind: 'news', text })),
-  ];
+  return [...failures, ...spoken.map((text): Announcement => ({ kind: 'news', text }))];
+}
+
+/** Own messages that could not be sent, or that the service keeps from everybody. */
+function failuresOf(
+  before: ReadonlyMap<string, Entry>,
+  next: readonly Entry[],
+  strings: Strings,
+): Announcement[] {
+  return next.flatMap((entry): Announcement[] => {
+    const known = before.get(entry.key);
+    if (!known || entry === known) return [];
+    const template =
+      entry.delivery === 'failed' && known.delivery !== 'failed'
+        ? strings.spokenNotSent
+        : isTurnedDown(entry) && !isTurnedDown(known)
+          ? strings.spokenTurnedDown
+          : undefined;
+    return template === undefined
+      ? []
+      : [{ kind: 'failure', text: format(template, { text: readable(entry) }) }];
+  });
+}
+
+function isTurnedDown({ own, processing }: Entry): boolean {
+  return own && (processing === 'failed' || processing === 'rejected');
+}
+
+/** What is said of a page of the transcript in place of its messages; `undefined` for a step that brings none. */
+function summaryOf(
+  previous: Before,
+  next: Before,
+  before: ReadonlyMap<string, Entry>,
+  { strings, locale }: AnnouncementWords,
+): readonly Announcement[] | undefined {
+  if (previous.history === 'loading' && next.history !== 'loading') {
+    const count = next.entries.filter((entry) => isMessage(entry) && !before.has(entry.key)).length;
+    return count === 0 ? [] : [{ kind: 'summary', text: plural(strings.spokenEarlier, count, locale) }];
+  }
+  const fetched = previous.history === 'unknown' && next.history !== 'unknown';
+  // A tab that has just joined others finds their chat as it stands.
+  const found = fetched && (next.resumed || previous.session.phase === 'idle');
+  const missed = next.firstMissed !== undefined && next.firstMissed !== previous.firstMissed;
+  if (!found && !missed) return undefined;
+  const messages = plural(strings.countMessages, next.entries.filter(isMessage).length, locale);
+  const from = next.entries.findIndex(({ key }) => key === next.firstMissed);
+  const news = from < 0 ? [] : next.entries.slice(from).filter((entry) => isMessage(entry) && !entry.own);
+  const text =
+    news.length === 0
+      ? format(strings.spokenRestored, { messages })
+      : format(strings.spokenRestoredNews, {
+          messages,
+          news: plural(strings.countNews, news.length, locale),
+        });
+  return [{ kind: 'summary', text }];
+}
+
+function isMessage({ kind }: Entry): boolean {
+  return kind !== 'event';
 }
 
 /** Entries of others that are new and no history, or have just become complete. */

@@ -5,9 +5,7 @@ import {
   type Announcement,
   type AnnouncementWords,
 } from './announcements.js';
-
-/** Calls back once after `delayMs`; the returned function cancels. */
-export type Schedule = (callback: () => void, delayMs: number) => () => void;
+import type { Schedule } from './schedule.js';
 
 /** Times of the announcer, in milliseconds. */
 export interface AnnouncerTimings {
@@ -15,14 +13,16 @@ export interface AnnouncerTimings {
   readonly typingMs: number;
   /** How long a connection must have been lost before it is said. */
   readonly lostMs: number;
+  /** How long a summary waits for a better one. */
+  readonly summaryMs: number;
 }
 
 /** The same as the banner's, so that eyes and ears learn it together. */
-export const announcerTimings: AnnouncerTimings = { typingMs: 2_000, lostMs: 2_000 };
+export const announcerTimings: AnnouncerTimings = { typingMs: 2_000, lostMs: 2_000, summaryMs: 500 };
 
 /**
- * Decides when announcements are due: at once, except for writing and a lost connection, which have to last. It does not
- * own the live regions.
+ * Decides when announcements are due: at once, except for writing and a lost connection, which have to last, and for a
+ * summary, because what was missed may come in several pages. It does not own the live regions.
  */
 export class AnnouncerQueue {
   readonly #say: (announcement: Announcement) => void;
@@ -31,6 +31,7 @@ export class AnnouncerQueue {
   /** Spells of writing that are waited for or have been said, by participant id. */
   readonly #spells = new Map<string, () => void>();
   #cancelLost: (() => void) | undefined;
+  #cancelSummary: (() => void) | undefined;
 
   constructor(
     say: (announcement: Announcement) => void,
@@ -46,6 +47,7 @@ export class AnnouncerQueue {
   step(previous: Snapshot, next: Snapshot, words: AnnouncementWords): void {
     for (const announcement of announcementsBetween(previous, next, words)) {
       if (announcement.kind === 'connection-lost') this.#holdLost(announcement);
+      else if (announcement.kind === 'summary') this.#holdSummary(announcement);
       else if (announcement.kind !== 'connection-restored' || !this.#dropLost()) this.#say(announcement);
     }
     // A chat that is over is not waiting for its connection.
@@ -56,6 +58,7 @@ export class AnnouncerQueue {
   /** Forgets whatever has not been said. */
   stop(): void {
     this.#dropLost();
+    this.#cancelSummary?.();
     for (const cancel of this.#spells.values()) cancel();
     this.#spells.clear();
   }
@@ -66,6 +69,11 @@ export class AnnouncerQueue {
       this.#cancelLost = undefined;
       this.#say(announcement);
     }, this.#timings.lostMs);
+  }
+
+  #holdSummary(announcement: Announcement): void {
+    this.#cancelSummary?.();
+    this.#cancelSummary = this.#schedule(() => this.#say(announcement), this.#timings.summaryMs);
   }
 
   /** Returns whether there was one that had not been said. */

@@ -4,28 +4,37 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export interface ScrollAnchorOptions {
   /** The element that scrolls. */
   readonly scroller: () => HTMLElement;
-  /** Its only child, which grows: lists of things to hold on to (`children` of `children`). */
+  /**
+   * Its only child, which grows: lists of things to hold on to (`children` of `children`). A list with `data-loose` is
+   * passed over.
+   */
   readonly content: () => HTMLElement;
-  /** Told when `following` or `attending` has changed. */
+  /** Where somebody who comes to look should begin to read, if not at the end. */
+  readonly mark: () => Element | null;
+  /** Told when `following`, `attending` or `visible` has changed. */
   readonly changed: () => void;
+  /** Told when the reader has scrolled. */
+  readonly scrolled: () => void;
 }
 
 /** This near to the end, in px, counts as at the end. */
 const NEAR_PX = 32;
 
 /**
- * The three scroll rules of a conversation: whoever sends goes to the end; whoever is at the end follows it; for everybody
- * else nothing moves, whatever grows or shrinks above. All corrections are made once per frame, after layout and before
- * painting, and nothing but the given element is ever scrolled.
+ * The scroll rules of a conversation: whoever sends goes to the end; whoever is at the end follows it; whoever comes to
+ * look at more news than fits begins at its mark; for everybody else nothing moves, whatever grows or shrinks above. All
+ * corrections are made once per frame, after layout and before painting, and nothing but the given element is ever
+ * scrolled.
  */
 export class ScrollAnchorController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ScrollAnchorOptions;
   readonly #sizes = new ResizeObserver(() => this.#settle());
   #observed: HTMLElement | undefined;
-  #following = true;
-  #attending = false;
+  /** What is held in its place: the end, the mark (or where it will be), or what the reader looks at. */
+  #held: 'end' | 'mark' | 'anchor' = 'end';
   #visible = false;
+  #reported = { following: true, attending: false, visible: false };
   /** Where the reader was when last looked at: the topmost thing in view, and how far below the edge it began. */
   #anchor: { readonly element: Element; readonly top: number } | undefined;
   #scrollTop = 0;
@@ -39,12 +48,12 @@ export class ScrollAnchorController implements ReactiveController {
 
   /** The reader is at the end, and stays there. */
   get following(): boolean {
-    return this.#following;
+    return this.#held === 'end';
   }
 
   /** The end is on the screen of somebody who may be looking. */
   get attending(): boolean {
-    return this.#attending;
+    return this.following && this.#looked;
   }
 
   /** The scroller takes up room on the page; a closed panel does not. */
@@ -52,10 +61,32 @@ export class ScrollAnchorController implements ReactiveController {
     return this.#visible;
   }
 
+  /** The topmost thing in view; undefined at the end. */
+  get anchor(): Element | undefined {
+    return this.#anchor?.element;
+  }
+
+  /** How far the reader could still scroll up, in px. */
+  get above(): number {
+    return this.#options.scroller().scrollTop;
+  }
+
   /** Goes to the end with the host's next update and stays there. */
   follow(): void {
     this.#sendToEnd = true;
     this.#host.requestUpdate();
+  }
+
+  /** Holds the mark at the top, or waits for it, until the reader scrolls. */
+  awaitMark(): void {
+    this.#held = 'mark';
+  }
+
+  /** There is a new mark. Whoever follows the end of more than fits under it begins to read there. */
+  meetMark(): void {
+    if (this.#held !== 'end' || !this.#looked) return;
+    this.#holdMark();
+    this.#settle();
   }
 
   hostConnected(): void {
@@ -67,26 +98,42 @@ export class ScrollAnchorController implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
     this.#sizes.disconnect();
     this.#visible = false;
-    this.#update(this.#following);
+    this.#report();
   }
 
   hostUpdated(): void {
     if (!this.#observed) this.#observe();
     if (!this.#sendToEnd) return;
     this.#sendToEnd = false;
-    this.#update(true);
+    this.#held = 'end';
+    this.#report();
     this.#settle();
   }
 
   /** To be called for each `scroll` event of the scroller. */
   readonly handleScroll = (): void => {
-    const { scrollTop, scrollHeight, clientHeight } = this.#options.scroller();
-    const near = scrollHeight - clientHeight - scrollTop <= NEAR_PX;
+    const scroller = this.#options.scroller();
+    const moved = scroller.scrollTop - this.#scrollTop;
+    // What a correction did has been seen to.
+    if (Math.abs(moved) < 1) return;
+    const shift = this.#anchor?.element.isConnected ? this.#drift(scroller) + moved : 0;
+    if (Math.abs(shift) >= 1) {
+      // What is above has grown or shrunk meanwhile, and may have left so little that the browser moved the reader.
+      if (toEnd(scroller) < 1) return this.#settle();
+      scroller.scrollTop += shift;
+    }
     // Only going up leaves the end: being further from it may as well mean that something has just been added below.
-    const left = !near && scrollTop < this.#scrollTop - 1;
-    this.#update(near || (this.#following && !left));
+    if (toEnd(scroller) <= NEAR_PX) this.#held = 'end';
+    else if (this.#held !== 'end' || moved < 0) this.#held = 'anchor';
     this.#remember();
+    this.#report();
+    this.#options.scrolled();
   };
+
+  /** Somebody may be looking at it. */
+  get #looked(): boolean {
+    return this.#visible && document.visibilityState === 'visible';
+  }
 
   #observe(): void {
     this.#observed = this.#options.scroller();
@@ -97,15 +144,34 @@ export class ScrollAnchorController implements ReactiveController {
 
   #settle(): void {
     const scroller = this.#options.scroller();
+    const hidden = !this.#visible;
     this.#visible = scroller.clientHeight > 0;
     if (this.#visible) {
-      const correction = this.#following
-        ? scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop
-        : this.#drift(scroller);
+      if (hidden) this.#holdMark();
+      const correction = this.#correction(scroller);
       if (Math.abs(correction) >= 1) scroller.scrollTop += correction;
+      // There may be no more below what is held than fits.
+      if (toEnd(scroller) < 1 && (this.#held === 'anchor' || this.#options.mark())) this.#held = 'end';
       this.#remember();
     }
-    this.#update(this.#following);
+    this.#report();
+  }
+
+  /** Begins at the mark, if there is one and what follows it does not fit. */
+  #holdMark(): void {
+    const mark = this.#options.mark();
+    if (!mark || this.#held === 'mark') return;
+    const scroller = this.#options.scroller();
+    const rest = scroller.scrollHeight - scroller.scrollTop - topOf(mark, scroller);
+    this.#held = rest > scroller.clientHeight ? 'mark' : 'end';
+  }
+
+  /** By how much the scroller has to be scrolled for what is held to be in its place. */
+  #correction(scroller: HTMLElement): number {
+    if (this.#held === 'end') return toEnd(scroller);
+    const mark = this.#held === 'mark' ? this.#options.mark() : null;
+    if (mark) return topOf(mark, scroller) - Number.parseFloat(getComputedStyle(scroller).paddingBlockStart);
+    return this.#drift(scroller);
   }
 
   /** How far what the reader looks at has moved since. */
@@ -117,25 +183,41 @@ export class ScrollAnchorController implements ReactiveController {
   #remember(): void {
     const scroller = this.#options.scroller();
     this.#scrollTop = scroller.scrollTop;
-    if (this.#following) {
+    if (this.#held === 'end') {
       this.#anchor = undefined;
       return;
     }
-    const edge = scroller.getBoundingClientRect().top;
-    const chunk = firstBelow(this.#options.content().children, edge);
-    const element = chunk && (firstBelow(chunk.children, edge) ?? chunk);
+    const element = this.#topmost(scroller.getBoundingClientRect().top);
     this.#anchor = element && { element, top: topOf(element, scroller) };
   }
 
-  readonly #handleVisibilityChange = (): void => this.#update(this.#following);
+  #topmost(edge: number): Element | undefined {
+    let list: Element | null | undefined = firstBelow(this.#options.content().children, edge);
+    for (; list; list = list.nextElementSibling) {
+      // A list that has not been laid out yet may reach below the edge with nothing that does.
+      const element = list.matches('[data-loose]') ? undefined : firstBelow(list.children, edge);
+      if (element) return element;
+    }
+    return undefined;
+  }
 
-  #update(following: boolean): void {
-    const attending = following && this.#visible && document.visibilityState === 'visible';
-    if (following === this.#following && attending === this.#attending) return;
-    this.#following = following;
-    this.#attending = attending;
+  readonly #handleVisibilityChange = (): void => {
+    this.meetMark();
+    this.#report();
+  };
+
+  #report(): void {
+    const { following, attending, visible } = this;
+    const before = this.#reported;
+    if (following === before.following && attending === before.attending && visible === before.visible)
+      return;
+    this.#reported = { following, attending, visible };
     this.#options.changed();
   }
+}
+
+function toEnd({ scrollHeight, clientHeight, scrollTop }: Element): number {
+  return scrollHeight - clientHeight - scrollTop;
 }
 
 function topOf(element: Element, scroller: Element): number {

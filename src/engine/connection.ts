@@ -1,8 +1,19 @@
 import { backoff } from './backoff.js';
-import { abandon, closeOutbox, pump } from './outbox.js';
+import { abandon, closeOutbox, pump, takeIn } from './outbox.js';
 import { endedBy, stopTyping } from './participants.js';
-import { contactOf, openGap, type State, type Step } from './state.js';
-import type { Contact, Effect, EndedBy, Failure, Problem, SessionState, Stamp, Timings } from './types.js';
+import { giveHeld } from './receipts.js';
+import { contactOf, type State, type Step } from './state.js';
+import type {
+  Contact,
+  Effect,
+  EndedBy,
+  Failure,
+  OutboxItem,
+  Problem,
+  SessionState,
+  Stamp,
+  Timings,
+} from './types.js';
 
 /** Opens a connection for `contact`; `attempt` counts the failures before it. */
 export function connect(state: State, contact: Contact, attempt: number): Step {
@@ -90,7 +101,7 @@ export function connectionLost(state: State, connection: number, stamp: Stamp, t
   }
   if (session.connection !== connection) return [state, []];
   const { contact, renewing } = session;
-  const lost = openGap({ ...state, participants: stopTyping(state.participants) });
+  const lost = { ...state, participants: stopTyping(state.participants) };
   const [next, effects]: Step =
     renewing === undefined
       ? waitToRetry(lost, contact, 1, stamp, timings)
@@ -104,7 +115,7 @@ export function connectionLost(state: State, connection: number, stamp: Stamp, t
 export function reconnectToVerify(state: State): Step {
   const { session } = state;
   if (session.phase !== 'connected') return [state, []];
-  const [next, effects] = connect(openGap(state), session.contact, 1);
+  const [next, effects] = connect(state, session.contact, 1);
   const [waiting, more] = abandon(next);
   return [waiting, [...closeAll(session), cancelRenewal, ...more, ...effects]];
 }
@@ -122,7 +133,7 @@ export function renew(state: State): Step {
 
 /** The device lost its network: trying would only spend the battery. */
 export function wentOffline(state: State): Step {
-  const offline = { ...openGap(state), online: false };
+  const offline = { ...state, online: false };
   const { session } = state;
   if (session.phase !== 'connecting' && session.phase !== 'connected' && session.phase !== 'waiting-to-retry')
     return [offline, []];
@@ -152,15 +163,15 @@ export function woke(state: State): Step {
 
 /**
  * This tab takes the place of one that has gone. What that tab had under way is under way no more, and its connections are not ours; everything it
- * knew is.
+ * knew is, even what it had no time to tell.
  */
-export function takeOver(state: State, stamp: Stamp): Step {
+export function takeOver(before: State, kept: readonly OutboxItem[], stamp: Stamp): Step {
+  const state = takeIn(before, kept, stamp);
   const { session } = state;
   const alone: State = {
-    ...openGap(state),
+    ...state,
     participants: stopTyping(state.participants),
     attending: state.attending.filter((tab) => tab === stamp.tab),
-    history: state.history === 'loading' ? 'more' : state.history,
   };
   if (session.phase === 'starting')
     return [alone, [{ type: 'start-contact', clientToken: session.clientToken }]];
@@ -168,7 +179,7 @@ export function takeOver(state: State, stamp: Stamp): Step {
   if (!contact || session.phase === 'ended') return [alone, []];
   const [next, effects] = connect(alone, contact, session.phase === 'connecting' ? session.attempt : 1);
   const [waiting, more] = abandon(next);
-  return [waiting, [...more, ...effects]];
+  return [waiting, [...more, ...effects, ...giveHeld(waiting)]];
 }
 
 /** The chat is over. The first reason stands. */

@@ -1,19 +1,10 @@
 import { backoff } from './backoff.js';
-import { pumpReceipts } from './receipts.js';
+import { accept, adoptEchoes, type Accepted } from './echoes.js';
+import { isNews, pumpReceipts } from './receipts.js';
 import { worthRetrying } from './retrying.js';
 import type { State, Step } from './state.js';
-import { acceptOwn, addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
-import type {
-  Command,
-  Effect,
-  Entry,
-  Failure,
-  OutboxItem,
-  Problem,
-  Processing,
-  Stamp,
-  Timings,
-} from './types.js';
+import { addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
+import type { Command, Effect, Entry, Failure, OutboxItem, Problem, Stamp, Timings } from './types.js';
 
 /** What may wait at the most while there is no way to send it. */
 const MAX_MESSAGES = 200;
@@ -103,14 +94,8 @@ function pumpMessages(state: State): Step {
 }
 
 /** The service accepted a message. */
-export function messageAccepted(
-  state: State,
-  { key, id, time, processing }: { key: string; id: string; time?: number; processing?: Processing },
-  stamp: Stamp,
-): State {
-  if (!state.outbox.some((item) => item.key === key)) return state;
-  const transcript = acceptOwn(state.transcript, key, id, time, processing);
-  return settle({ ...state, outbox: without(state.outbox, key), transcript }, stamp);
+export function messageAccepted(state: State, accepted: Accepted, stamp: Stamp): State {
+  return settle(accept(state, accepted), stamp);
 }
 
 /** A message or an end request was not accepted. What may still succeed waits; what cannot is said. */
@@ -127,8 +112,8 @@ export function rejected(state: State, key: string, failure: Failure, stamp: Sta
   }
   if (item.type === 'end') return [{ ...state, ending: false, outbox: without(state.outbox, key) }, []];
   const failed = update(state, key, { status: 'failed', attempts });
-  const transcript = setDelivery(failed.transcript, key, 'failed', problemOf(failure));
-  return [settle({ ...failed, transcript }, stamp), []];
+  const shown = { ...failed, transcript: setDelivery(failed.transcript, key, 'failed', problemOf(failure)) };
+  return [settle(adoptEchoes(shown, shown.transcript.held, ['failed']), stamp), []];
 }
 
 /** The wait after a failed try is over: whatever was on its way may be tried again. */
@@ -141,20 +126,47 @@ export function resend(state: State): State {
 
 /**
  * The connection that carried the calls is gone: they were abandoned, so they wait again, with their tokens.
- * The messages are shown as waiting.
+ * The messages are shown as waiting, and the past can be asked for again.
  */
 export function abandon(state: State): readonly [State, readonly Effect[]] {
   const waiting = resend(state).outbox.filter(
     ({ status, type }) => status === 'queued' && type === 'message',
   );
+  const retried = waiting.reduce((next, { key }) => withDelivery(next, key), resend(state));
   return [
-    waiting.reduce((next, { key }) => withDelivery(next, key), resend(state)),
+    { ...retried, history: state.history === 'loading' ? 'more' : state.history },
     [{ type: 'abandon-calls' }, { type: 'cancel', timer: 'resend' }],
   ];
 }
 
-/** The message that shows an item, when it is not there any more: after a refresh. */
-export const entryOf = ({ key, text, contentType, status }: OutboxItem, now: number): Entry => ({
+/** What waited in another page, or before a refresh, waits here: what was under way is tried again, with its client token. */
+export function takeIn(state: State, kept: readonly OutboxItem[], { now }: Stamp): State {
+  const items = kept
+    .filter((item) => !isKnown(state, item))
+    .map((item): OutboxItem => (item.status === 'sending' ? { ...item, status: 'queued' } : item));
+  if (items.length === 0) return state;
+  const receipts = new Map(state.receipts);
+  for (const { receipt } of items) if (receipt) receipts.set(receipt.messageId, receipt.kind);
+  return {
+    ...state,
+    outbox: [...state.outbox, ...items],
+    ending: state.ending || items.some(({ type }) => type === 'end'),
+    receipts,
+    transcript: items
+      .filter(({ type }) => type === 'message')
+      .map((item) => entryOf(item, now))
+      .reduce(addOwn, state.transcript),
+  };
+}
+
+const isKnown = ({ outbox, transcript, receipts }: State, { key, type, receipt }: OutboxItem) =>
+  type === 'message'
+    ? transcript.entries.some((entry) => entry.key === key)
+    : outbox.some((item) => item.key === key) ||
+      (receipt !== undefined && !isNews(receipts.get(receipt.messageId), receipt.kind));
+
+/** The message that shows an item. */
+const entryOf = ({ key, text, contentType, status }: OutboxItem, now: number): Entry => ({
   key,
   kind: 'message',
   role: 'customer',
@@ -167,7 +179,8 @@ export const entryOf = ({ key, text, contentType, status }: OutboxItem, now: num
 });
 
 /** The chat is over: nothing waits any more, and what was not accepted says so. */
-export function closeOutbox(state: State, stamp: Stamp): State {
+export function closeOutbox(before: State, stamp: Stamp): State {
+  const state = adoptEchoes(before, before.transcript.held, ['queued', 'sending', 'failed']);
   const problem: Problem = { code: 'chat/ended', recoverable: false };
   // Receipts and the end request have nobody left to reach.
   const messages = state.outbox.filter(({ type }) => type === 'message');

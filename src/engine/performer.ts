@@ -64,7 +64,11 @@ export class Performer {
       case 'fetch-transcript':
         return this.#call(
           (token, signal) => transport.fetchTranscript(token, effect.nextToken, signal),
-          (page) => ({ type: 'transcript-received', page }),
+          (page) => ({
+            type: 'transcript-received',
+            page,
+            ...(effect.newest !== undefined && { newest: effect.newest }),
+          }),
           (failure) => ({ type: 'transcript-failed', failure }),
         );
       case 'fetch-older':

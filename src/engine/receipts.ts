@@ -14,38 +14,41 @@ export function acknowledge(
   stamp: Stamp,
   timings: Timings,
 ): Step {
-  if (state.receiptsDisabled || state.receiptsRefused) return [state, []];
+  // Of a chat that is over nobody takes any.
+  if (state.receiptsDisabled || state.receiptsRefused || state.session.phase === 'ended') return [state, []];
   const fresh = entries.filter(
     (entry) => isAcknowledged(entry) && isNews(state.receipts.get(entry.id ?? ''), kind),
   );
   if (fresh.length === 0) return [state, []];
   const receipts = new Map(state.receipts);
   let outbox = state.outbox;
-  for (const [index, { id: messageId = '' }] of fresh.entries()) {
+  for (const { id: messageId = '' } of fresh) {
     receipts.set(messageId, kind);
-    const receipt = { messageId, kind };
+    const item = receiptItem({ messageId, kind });
     const waiting = outbox.find((one) => one.receipt?.messageId === messageId && one.status !== 'sending');
-    const key = `${stamp.id}:${index}`;
     outbox = waiting
-      ? outbox.map((one) => (one === waiting ? { ...one, receipt } : one))
-      : [
-          ...outbox,
-          {
-            key,
-            type: 'receipt',
-            clientToken: key,
-            text: '',
-            contentType: '',
-            status: 'held',
-            attempts: 0,
-            receipt,
-          },
-        ];
+      ? outbox.map((one) => (one === waiting ? { ...item, status: one.status } : one))
+      : [...outbox, item];
   }
   return [
     { ...state, receipts, outbox: bounded(outbox) },
     [{ type: 'schedule', timer: 'receipts', delayMs: timings.receiptDelayMs }],
   ];
+}
+
+/** One receipt is one intent, whichever tab gives it and however often the page is refreshed: its token says what it is about. */
+function receiptItem(receipt: NonNullable<OutboxItem['receipt']>): OutboxItem {
+  const key = `${receipt.messageId}:${receipt.kind}`;
+  return {
+    key,
+    type: 'receipt',
+    clientToken: key,
+    text: '',
+    contentType: '',
+    status: 'held',
+    attempts: 0,
+    receipt,
+  };
 }
 
 /** What the service already knows of our receipts, from a transcript page: they need not be given again. */
@@ -71,6 +74,10 @@ export function releaseReceipts(state: State): State {
     outbox: state.outbox.map((item) => (item.status === 'held' ? { ...item, status: 'queued' } : item)),
   };
 }
+
+/** Nobody waits any more for a better receipt than those that another page, or an earlier life of this one, has held back. */
+export const giveHeld = ({ outbox }: State): readonly Effect[] =>
+  outbox.some(({ status }) => status === 'held') ? [{ type: 'schedule', timer: 'receipts', delayMs: 0 }] : [];
 
 /** Posts the next receipt, one at a time and beside the messages, which must not wait for them. */
 export function pumpReceipts(state: State): Step {
@@ -105,7 +112,9 @@ export function receiptRejected(
     ];
   }
   const attempts = item.attempts + 1;
-  if (!worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
+  // "Read" makes a "delivered" needless that came to nothing.
+  const outdone = item.receipt && state.receipts.get(item.receipt.messageId) !== item.receipt.kind;
+  if (outdone || !worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
   const outbox = state.outbox.map((one): OutboxItem =>
     one === item ? { ...one, status: 'held', attempts } : one,
   );
@@ -118,7 +127,8 @@ export function receiptRejected(
 const isAcknowledged = ({ own, role, kind, id, past }: Entry) =>
   !own && id !== undefined && !past && kind !== 'event' && (role === 'agent' || role === 'supervisor');
 
-const isNews = (known: Receipt['kind'] | undefined, kind: Receipt['kind']) =>
+/** Whether a receipt says more than the one that is known. */
+export const isNews = (known: Receipt['kind'] | undefined, kind: Receipt['kind']) =>
   known === undefined || (known === 'delivered' && kind === 'read');
 
 const withStatus = (state: State, key: string, status: OutboxItem['status']): State => ({

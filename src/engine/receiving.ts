@@ -1,3 +1,4 @@
+import { adoptEchoes } from './echoes.js';
 import { endSession } from './connection.js';
 import { awaitsReply } from './outbox.js';
 import { endedBy, meetParticipants, setTyping } from './participants.js';
@@ -33,26 +34,38 @@ export function received(state: State, fact: ReceivedFact, stamp: Stamp, timings
 }
 
 /**
- * A page of the transcript. Pages are fetched backward until one reaches behind the last entry known before the loss: a page that merely holds
- * a known item proves nothing, because new items arrive over the socket while the gap is still open.
+ * A page of the transcript. Pages are fetched backward until one reaches behind the end of the last such walk: a page that merely holds a known item
+ * proves nothing, because new items arrive over the socket while older ones are still missing.
+ *
+ * @param newest - time of the newest item that this walk has met on its earlier pages
  */
-export function transcriptReceived(state: State, page: TranscriptPage, stamp: Stamp, timings: Timings): Step {
+export function transcriptReceived(
+  state: State,
+  page: TranscriptPage,
+  newest: number | undefined,
+  stamp: Stamp,
+  timings: Timings,
+): Step {
   if (state.session.phase !== 'connected') return [state, []];
-  const { gapFrom } = state;
+  const goal = goalOf(state);
   const closed =
-    gapFrom === undefined ||
+    goal === undefined ||
     page.nextToken === undefined ||
-    page.entries.some(({ time }) => time !== undefined && time < gapFrom);
-  const known = rememberReceipts(state, page.receipts, state.session.contact.participantId);
+    page.entries.some(({ time }) => time !== undefined && time < goal);
+  const until = newest ?? page.entries.findLast(({ time }) => time !== undefined)?.time;
+  // They come as records of their own or on the messages they are about.
+  const given = [...page.receipts, ...page.entries.flatMap(({ receipts }) => receipts ?? [])];
+  const known = rememberReceipts(state, given, state.session.contact.participantId);
   const [merged, effects] = merge(
     known,
     page.entries,
     stamp,
     timings,
-    state.loaded || state.resumed ? 'missed' : 'first',
+    !state.loaded && !state.resumed ? 'first' : newest === undefined ? 'missed' : 'missed-before',
   );
   const next: State = {
-    ...(closed ? omit(merged, 'gapFrom') : merged),
+    ...merged,
+    ...(closed && until !== undefined && { fetchedUntil: Math.max(until, state.fetchedUntil ?? until) }),
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,
@@ -60,7 +73,16 @@ export function transcriptReceived(state: State, page: TranscriptPage, stamp: St
     ...(state.history === 'unknown' && olderFrom(page)),
   };
   if (closed || merged.session.phase !== 'connected') return [next, effects];
-  return [next, [...effects, { type: 'fetch-transcript', nextToken: page.nextToken }]];
+  const further = { nextToken: page.nextToken, ...(until !== undefined && { newest: until }) };
+  return [next, [...effects, { type: 'fetch-transcript', ...further }]];
+}
+
+/** Time behind which a walk has to go: there nothing is missing, and no answer is unfinished. */
+function goalOf({ fetchedUntil, transcript: { entries } }: State): number | undefined {
+  const known = entries.find(({ id }) => id !== undefined);
+  const unfinished = entries.find(({ streaming }) => streaming);
+  const until = fetchedUntil ?? known?.time;
+  return unfinished && until !== undefined ? Math.min(until, unfinished.time) : until;
 }
 
 /** What was said before the first entry. */
@@ -93,7 +115,7 @@ const olderFrom = ({ nextToken }: TranscriptPage): Pick<State, 'history' | 'olde
   nextToken === undefined ? { history: 'complete' } : { history: 'more', olderToken: nextToken };
 
 /** Where items come from: what is new to the reader depends on it. */
-type Source = 'live' | 'first' | 'missed' | 'older';
+type Source = 'live' | 'first' | 'missed' | 'missed-before' | 'older';
 
 function merge(
   state: State,
@@ -102,14 +124,15 @@ function merge(
   timings: Timings,
   source: Source,
 ): Step {
-  const transcript = mergeEntries(state.transcript, items, awaitsReply(state), stamp.now);
+  const answered = adoptEchoes(state, items, ['failed']);
+  const transcript = mergeEntries(answered.transcript, items, awaitsReply(answered), stamp.now);
   const participants = meetParticipants(state.participants, items, stamp.now);
   const stopped = state.participants.filter(
     (one) => one.typing && !participants.some(({ id, typing }) => id === one.id && typing),
   );
   const effects = stopped.map(({ id }): Effect => ({ type: 'cancel', timer: TYPING + id }));
   const fresh = freshOnes(state.transcript.entries, transcript.entries);
-  const counted = count({ ...state, transcript, participants }, fresh, source);
+  const counted = count({ ...answered, transcript, participants }, fresh, source);
   const [merged, more] =
     source === 'older'
       ? [counted, []]
@@ -142,7 +165,7 @@ function count(state: State, fresh: readonly Entry[], source: Source): State {
   );
   const [first] = news;
   if (!first) return state;
-  const missed = source === 'missed' ? { firstMissed: earliest(state, first).key } : {};
+  const missed = source === 'live' ? {} : { firstMissed: earliest(state, first, source).key };
   if (state.attending.length > 0) return { ...seen(state), ...missed };
   return {
     ...state,
@@ -150,13 +173,13 @@ function count(state: State, fresh: readonly Entry[], source: Source): State {
     unread: state.unread + news.length,
     ...(state.unread === 0
       ? { firstUnread: first.key }
-      : source === 'missed' && { firstUnread: earliestUnread(state, first).key }),
+      : source !== 'live' && { firstUnread: earliestUnread(state, first).key }),
   };
 }
 
-/** A gap may take several pages, each older than the last: the divider stands above the oldest of what was missed. */
-const earliest = (state: State, first: Entry) =>
-  older(state, state.gapFrom === undefined ? undefined : state.firstMissed, first);
+/** A walk may take several pages, each older than the last: the divider stands above the oldest of what was missed. */
+const earliest = (state: State, first: Entry, source: Source) =>
+  older(state, source === 'missed-before' ? state.firstMissed : undefined, first);
 const earliestUnread = (state: State, first: Entry) => older(state, state.firstUnread, first);
 
 function older(state: State, key: string | undefined, entry: Entry): Entry {

@@ -4,6 +4,10 @@ import type { Failure } from './types.js';
 const MAX_ANSWERED_TRIES = 5;
 const MAX_FORBIDDEN_TRIES = 2;
 
+/** Whether the other side has said that it will not do what was asked; else it may have done so, at this attempt or at an earlier one. */
+export const isRefusal = ({ kind }: Failure) =>
+  kind === 'refused' || kind === 'forbidden' || kind === 'configuration';
+
 /** Whether the same call may succeed later. No network, a time-out and a throttle say nothing about the call itself. */
 export function worthRetrying(failure: Failure, attempts: number): boolean {
   switch (failure.kind) {

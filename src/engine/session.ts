@@ -139,15 +139,19 @@ export class Session {
   readonly #own = (): void => {
     this.#role = 'owner';
     const kept = readStoredChat(this.#ports.store?.read());
-    const contactId = contactOf(this.#state.session)?.contactId;
+    const { session } = this.#state;
+    const contactId = session.phase === 'ended' ? undefined : contactOf(session)?.contactId;
     if (this.#count > 0 && kept?.contact?.contactId === contactId) {
       this.#performer.credentials = kept?.credentials;
-      this.#happened({ type: 'tab-took-over' });
+      this.#happened({ type: 'tab-took-over', kept: kept?.outbox ?? [] });
     } else {
       // Nothing is known yet, or what is known is of a chat that other tabs have left behind while this one slept.
       if (this.#count > 0) this.#become({ ...this.#blank(), nextConnection: this.#state.nextConnection });
       this.#restore();
     }
+    // What the last owner knew of its own page may not hold for this one.
+    const online = this.#ports.online.isOnline();
+    if (online !== this.#state.online) this.#happened({ type: online ? 'went-online' : 'went-offline' });
     this.#tell({ type: 'state', count: this.#count, state: this.#state });
     // The last owner may not have heard these; if it has, the service knows their client tokens.
     const handed = [...this.#handed.values()];

@@ -32,14 +32,19 @@ export interface State {
   readonly nextConnection: number;
   /** The transcript was fetched at least once for this contact: from here on, what is new is news to the reader. */
   readonly loaded: boolean;
-  /** Time of the last entry before a loss of connection, until everything since has been fetched. */
-  readonly gapFrom?: number;
+  /**
+   * Time up to which nothing is missing: a walk back through the transcript that goes behind it is complete. What a socket brought does not move it,
+   * for a socket may have lost what came before.
+   */
+  readonly fetchedUntil?: number;
   /** Failed attempts to fetch what was missed since the last success. */
   readonly gapAttempts: number;
   readonly history: Snapshot['history'];
   /** Leads to what was said before the first entry. */
   readonly olderToken?: string;
   readonly lastTypedAt?: number;
+  /** Client token of a start that may have succeeded, though nobody has heard so: the next attempt is the same start. */
+  readonly startToken?: string;
 }
 
 /** A state and the work that leads from it. */
@@ -74,15 +79,8 @@ export function contactOf(session: SessionState): Contact | undefined {
   return 'contact' in session ? session.contact : undefined;
 }
 
-/** Remembers from where on items may be missing. A gap that is still open stays open. */
-export function openGap(state: State): State {
-  if (state.gapFrom !== undefined) return state;
-  const last = state.transcript.entries.findLast(({ id }) => id !== undefined);
-  return last ? { ...state, gapFrom: last.time } : state;
-}
-
 /** `state` without an optional part of it. */
-export function omit(state: State, name: 'gapFrom' | 'olderToken' | 'place'): State {
+export function omit(state: State, name: 'olderToken' | 'place' | 'startToken'): State {
   const { [name]: _, ...rest } = state;
   return rest;
 }

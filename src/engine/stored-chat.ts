@@ -14,10 +14,9 @@ export interface StoredRecord extends StoredChat {
 
 /** What is worth keeping of `state`; nothing when there is nothing to go on with. */
 export function toStoredChat(state: State, credentials: Credentials | undefined): StoredRecord | undefined {
-  const { session, features, outbox, ending, draft, place, seenUntil } = state;
+  const { session, features, outbox, ending, draft, place, seenUntil, startToken } = state;
   const contact = contactOf(session);
   const over = session.phase === 'ended';
-  const startToken = session.phase === 'starting' ? session.clientToken : undefined;
   if (over && draft === '') return undefined;
   if (!contact && startToken === undefined && outbox.length === 0 && draft === '') return undefined;
   return {

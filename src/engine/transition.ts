@@ -4,7 +4,6 @@ import {
   connectionFailed,
   connectionLost,
   connectionOpened,
-  endSession,
   reconnectToVerify,
   renew,
   takeOver,
@@ -16,28 +15,19 @@ import {
   discardMessage,
   enqueueEnd,
   enqueueMessage,
-  entryOf,
   isOutboxFull,
   messageAccepted,
   pump,
   rejected,
   resend,
   retryMessage,
+  takeIn,
 } from './outbox.js';
 import { olderReceived, received, seen, transcriptReceived, typingElapsed } from './receiving.js';
-import { acknowledge, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
+import { isRefusal } from './retrying.js';
+import { acknowledge, giveHeld, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
 import { contactOf, initialState, omit, type State, type Step } from './state.js';
-import { addOwn } from './transcript.js';
-import type {
-  Effect,
-  Failure,
-  OutboxItem,
-  Problem,
-  SessionEvent,
-  Stamp,
-  Timings,
-  StoredChat,
-} from './types.js';
+import type { Effect, Failure, Problem, SessionEvent, Stamp, Timings, StoredChat } from './types.js';
 
 /** All decisions of the session: what is true after `event`, and what is to be done. Pure; `stamp` carries time, chance and a fresh id. */
 export function transition(state: State, event: SessionEvent, stamp: Stamp, timings: Timings): Step {
@@ -68,18 +58,18 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
 
     case 'contact-started':
       if (state.session.phase !== 'starting') return [state, []];
-      return connect({ ...state, features: event.features }, event.contact, 0);
+      return connect({ ...omit(state, 'startToken'), features: event.features }, event.contact, 0);
     case 'chat-restored':
       return restore(state, event.chat, stamp);
     case 'tab-took-over':
-      return takeOver(state, stamp);
+      return takeOver(state, event.kept, stamp);
     case 'tab-left':
       return [{ ...state, attending: state.attending.filter((tab) => tab !== event.tab) }, []];
     case 'start-failed':
       if (state.session.phase !== 'starting') return [state, []];
       return [
         {
-          ...state,
+          ...(isRefusal(event.failure) ? omit(state, 'startToken') : state),
           ending: false,
           outbox: state.outbox.filter(({ type }) => type !== 'end'),
           session: { phase: 'failed', problem: startProblem(event.failure) },
@@ -95,7 +85,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'received':
       return isCurrent(state, event.connection) ? received(state, event.fact, stamp, timings) : [state, []];
     case 'transcript-received':
-      return transcriptReceived(state, event.page, stamp, timings);
+      return transcriptReceived(state, event.page, event.newest, stamp, timings);
     case 'older-received':
       return olderReceived(state, event.page, stamp, timings);
     case 'older-failed':
@@ -143,9 +133,9 @@ function start(state: State, stamp: Stamp): Step {
           receiptsDisabled: state.receiptsDisabled,
         }
       : state;
-  const clientToken = stamp.id;
+  const clientToken = fresh.startToken ?? stamp.id;
   return [
-    { ...fresh, session: { phase: 'starting', clientToken } },
+    { ...fresh, startToken: clientToken, session: { phase: 'starting', clientToken } },
     [{ type: 'start-contact', clientToken }],
   ];
 }
@@ -154,35 +144,23 @@ function start(state: State, stamp: Stamp): Step {
 function restore(state: State, chat: StoredChat, stamp: Stamp): Step {
   if (state.session.phase !== 'idle') return [state, []];
   const { contact, features, outbox, ending, draft, place, seenUntil, startToken } = chat;
-  // What was under way when the page went is tried again, with its client token.
-  const items = outbox.map((item): OutboxItem =>
-    item.status === 'sending' ? { ...item, status: 'queued' } : item,
-  );
-  const entries = items.filter(({ type }) => type === 'message').map((item) => entryOf(item, stamp.now));
   const restored: State = {
-    ...state,
+    ...takeIn(state, outbox, stamp),
     features,
     ending,
     draft,
     ...(place !== undefined && { place }),
     seenUntil,
     resumed: contact !== undefined,
-    outbox: items,
-    transcript: entries.reduce(addOwn, state.transcript),
   };
   if (contact) {
     const [next, effects] = connect(restored, contact, 0);
-    return [
-      next,
-      items.some(({ status }) => status === 'held')
-        ? [...effects, { type: 'schedule', timer: 'receipts', delayMs: 0 }]
-        : effects,
-    ];
+    return [next, [...effects, ...giveHeld(next)]];
   }
   if (startToken === undefined) return [restored, []];
   // The same token again: if the first request got through, this is the same chat.
   return [
-    { ...restored, session: { phase: 'starting', clientToken: startToken } },
+    { ...restored, startToken, session: { phase: 'starting', clientToken: startToken } },
     [{ type: 'start-contact', clientToken: startToken }],
   ];
 }
@@ -229,10 +207,7 @@ const endWhenSent = (state: State, stamp: Stamp): Step =>
 
 function endRejected(state: State, failure: Failure, stamp: Stamp, timings: Timings): Step {
   const item = state.outbox.find(({ type }) => type === 'end');
-  const contact = contactOf(state.session);
-  if (!item || !contact) return [state, []];
-  // There is nothing left to end: that is what was asked for.
-  if (failure.kind === 'forbidden') return endSession(state, contact, 'customer', stamp);
+  if (!item) return [state, []];
   return afterRejection(rejected(state, item.key, failure, stamp, timings), failure);
 }
 

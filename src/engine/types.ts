@@ -313,8 +313,8 @@ export type Fact =
   | { readonly type: 'contact-started'; readonly contact: Contact; readonly features: Features }
   /** A chat that was kept on this device is there to go on with. */
   | { readonly type: 'chat-restored'; readonly chat: StoredChat }
-  /** This tab now owns the socket, in place of one that has gone. */
-  | { readonly type: 'tab-took-over' }
+  /** This tab now owns the socket, in place of one that has gone. `kept` is what waited when that one last wrote it down. */
+  | { readonly type: 'tab-took-over'; readonly kept: readonly OutboxItem[] }
   | { readonly type: 'tab-left'; readonly tab: string }
   | { readonly type: 'start-failed'; readonly failure: Failure }
   /** The socket is open and subscribed. `lifetimeMs` is how long it may be used. */
@@ -322,7 +322,7 @@ export type Fact =
   | { readonly type: 'connection-failed'; readonly connection: number; readonly failure: Failure }
   | { readonly type: 'connection-lost'; readonly connection: number }
   | { readonly type: 'received'; readonly connection: number; readonly fact: ReceivedFact }
-  | { readonly type: 'transcript-received'; readonly page: TranscriptPage }
+  | { readonly type: 'transcript-received'; readonly page: TranscriptPage; readonly newest?: number }
   | { readonly type: 'transcript-failed'; readonly failure: Failure }
   | { readonly type: 'older-received'; readonly page: TranscriptPage }
   | { readonly type: 'older-failed'; readonly failure: Failure }
@@ -375,7 +375,8 @@ export type Effect =
   | { readonly type: 'close-connection'; readonly connection: number }
   /** Asks a socket for a sign of life; without one it is lost. */
   | { readonly type: 'check-connection'; readonly connection: number }
-  | { readonly type: 'fetch-transcript'; readonly nextToken?: string }
+  /** One step of a walk back through the transcript; all but the first know the time of the newest item that the walk has met. */
+  | { readonly type: 'fetch-transcript'; readonly nextToken?: string; readonly newest?: number }
   | { readonly type: 'fetch-older'; readonly nextToken: string }
   | {
       readonly type: 'post-message';

@@ -28,6 +28,9 @@ export interface Strings extends LauncherStrings {
 
   readonly welcomeTitle: string;
   readonly welcomeText: string;
+  /** What the customer agrees to by starting a chat, where the page asks. */
+  readonly consentText: string;
+  readonly consentAgree: string;
   readonly starting: string;
   readonly startErrorTitle: string;
   readonly unavailableTitle: string;
@@ -70,6 +73,11 @@ export interface Strings extends LauncherStrings {
   readonly yesterday: string;
   /** Divider above the first unread message. */
   readonly newDivider: string;
+  /** Divider above the first message that was missed while the connection was away. */
+  readonly missedDivider: string;
+  /** Button above the first message that is known. */
+  readonly earlierMessages: string;
+  readonly loadingEarlier: string;
   readonly newMessages: Plural;
   readonly jumpToEnd: string;
   /** `{name}`. */
@@ -81,6 +89,12 @@ export interface Strings extends LauncherStrings {
   readonly read: string;
   readonly notSent: string;
   readonly discard: string;
+  /** The service checks a message before it lets it through. */
+  readonly processing: string;
+  /** The check of a message went wrong. */
+  readonly processingFailed: string;
+  /** The check has turned a message down. */
+  readonly processingRejected: string;
   /** Under a message that can only be shown in part. */
   readonly notShown: string;
   /** A file that is being checked for viruses. */
@@ -93,6 +107,18 @@ export interface Strings extends LauncherStrings {
   readonly spokenFile: string;
   /** Read out when the customer's own message was not sent. `{text}`. */
   readonly spokenNotSent: string;
+  /** Read out when a message of the customer was accepted, and then kept from everybody. `{text}`. */
+  readonly spokenTurnedDown: string;
+  /** Read out after a page of earlier messages has been added. `{count}`. */
+  readonly spokenEarlier: Plural;
+  /** Read out when a chat goes on after the page was loaded again or the connection was away. `{messages}`. */
+  readonly spokenRestored: string;
+  /** The same when there is news. `{messages}`, `{news}`. */
+  readonly spokenRestoredNews: string;
+  /** `{messages}` of the two above. `{count}`. */
+  readonly countMessages: Plural;
+  /** `{news}` of the above. `{count}`. */
+  readonly countNews: Plural;
   readonly spokenOffline: string;
   readonly spokenBackOnline: string;
 
@@ -135,6 +161,8 @@ export const english: Strings = {
 
   welcomeTitle: 'Hello. How can we help?',
   welcomeText: 'Write a message below and we’ll answer here.',
+  consentText: 'What you write here is kept so that we can answer you.',
+  consentAgree: 'Start chat',
   starting: 'Starting your chat',
   startErrorTitle: 'The chat didn’t start',
   unavailableTitle: 'We can’t chat right now',
@@ -169,6 +197,9 @@ export const english: Strings = {
   today: 'Today',
   yesterday: 'Yesterday',
   newDivider: 'New',
+  missedDivider: 'While you were away',
+  earlierMessages: 'Earlier messages',
+  loadingEarlier: 'Loading earlier messages',
   newMessages: { one: '{count} new message', other: '{count} new messages' },
   jumpToEnd: 'Go to the latest message',
   writing: '{name} is writing',
@@ -179,12 +210,21 @@ export const english: Strings = {
   read: 'Read',
   notSent: 'Not sent',
   discard: 'Discard',
+  processing: 'Being checked',
+  processingFailed: 'Not delivered: it couldn’t be checked',
+  processingRejected: 'Not delivered: it wasn’t allowed through',
   notShown: 'This message can’t be shown here. Please write your answer.',
   fileChecking: 'Checking for viruses',
   fileBlocked: 'Blocked: not a safe file',
   spokenMessage: '{name}: {text}',
   spokenFile: '{name} sent a file: {file}',
   spokenNotSent: 'Not sent: {text}. Try again from the chat history.',
+  spokenTurnedDown: 'Not delivered: {text}',
+  spokenEarlier: { one: '{count} earlier message loaded', other: '{count} earlier messages loaded' },
+  spokenRestored: 'Conversation restored, {messages}',
+  spokenRestoredNews: 'Conversation restored, {messages}, {news}',
+  countMessages: { one: '{count} message', other: '{count} messages' },
+  countNews: { other: '{count} new' },
   spokenOffline: 'Connection lost. You can keep writing.',
   spokenBackOnline: 'Back online.',
 
@@ -220,6 +260,7 @@ export const english: Strings = {
     'message/refused': 'This message was turned down.',
     'message/failed': 'This message couldn’t be sent. Try again.',
     'message/discarded': 'This message was discarded.',
+    'message/queue-full': 'Too many messages are waiting to be sent. Wait until you’re back online.',
     'message/canceled': 'This page kept the message from being sent.',
     'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',
     'content/markdown-not-loaded': 'Messages can’t be formatted at the moment.',

@@ -3,7 +3,7 @@
  * exit status is 1 when an invariant broke. `--keep` runs only these actions of a schedule, as a shrunk failure prints them.
  */
 import { parseArgs } from 'node:util';
-import { explain, runMany } from './many.js';
+import { explain, onePerKind, runMany, tally } from './many.js';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +25,8 @@ if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(runs) || runs < 1 || ke
   throw new Error('--seed and --runs are whole numbers; --keep is a list of them.');
 
 const outcome = await runMany({ seed, runs, ...(keep && { keep }), progress: (line) => console.error(line) });
-for (const failure of outcome.failures) console.log(await explain(failure));
+// Of each kind of trouble one example is enough, and the first is as good as any.
+for (const failure of onePerKind(outcome.failures)) console.log(await explain(failure));
+for (const [kind, count] of tally(outcome.failures)) console.log(`${count} x ${kind}`);
 console.log(outcome.summary);
 process.exitCode = outcome.failures.length > 0 ? 1 : 0;

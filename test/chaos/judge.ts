@@ -101,7 +101,9 @@ function judgeSent({ sent, service, tabs }: World): string[] {
     if (times > 0 || excused) continue;
     // Its contact is over: it had nowhere to go.
     const over = contacts.some(
-      (one) => one.ended && (one.contactId === contactId || (one.items.at(-1)?.time ?? 0) >= at),
+      (one) =>
+        one.ended &&
+        (contactId === undefined || one.contactId === contactId || (one.items.at(-1)?.time ?? 0) >= at),
     );
     if (!over) problems.push(`lost: a message never arrived${tabs.length === 0 ? ' (no tab)' : ''}`);
   }

@@ -19,7 +19,7 @@ export interface Outcome {
 
 const PROGRESS_EVERY = 1_000;
 /** Beyond these, more of the same helps nobody. */
-const MAX_FAILURES = 20;
+const MAX_FAILURES = 100;
 
 /** Runs the schedules of `runs` seeds, beginning with `seed`. */
 export async function runMany({
@@ -73,3 +73,24 @@ export async function explain({ schedule, problems, keep }: BrokenRun): Promise<
 
 /** The part before the colon: shrinking must not wander off to other trouble. */
 const kindOf = ([first = '']: readonly string[]) => first.split(':')[0];
+
+/** How often each kind of trouble came, the most frequent first. */
+export function tally(
+  failures: readonly BrokenRun[],
+): readonly (readonly [problem: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const { problems } of failures)
+    for (const problem of problems) counts.set(problem, (counts.get(problem) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** The first broken run of each kind, where its kind is its first problem's. */
+export function onePerKind(failures: readonly BrokenRun[]): readonly BrokenRun[] {
+  const known = new Set<string | undefined>();
+  return failures.filter(({ problems }) => {
+    const kind = kindOf(problems);
+    if (known.has(kind)) return false;
+    known.add(kind);
+    return true;
+  });
+}

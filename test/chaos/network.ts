@@ -33,7 +33,7 @@ export class Network {
   }
 
   get reachable(): boolean {
-    return this.#device.online && !this.outage;
+    return this.#device.online && !this.#device.asleep && !this.outage;
   }
 
   /** How long something takes one way, in ms. */

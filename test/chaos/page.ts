@@ -4,6 +4,8 @@ import type { VirtualTime } from './virtual-time.js';
 /** What a page knows of the device that it is on. */
 export interface Device {
   online: boolean;
+  /** Nothing runs, and nothing comes through. */
+  asleep: boolean;
   /** How far its clock is off, in ms. */
   skewMs: number;
 }

@@ -123,6 +123,7 @@ export function perform(world: World, action: Action): void {
 
 /** Everything that held the pages up is over. */
 export function wakeEverything(world: World): void {
+  world.device.asleep = false;
   for (const tab of world.tabs) {
     thaw(world, tab);
     tab.page.visible = true;
@@ -188,12 +189,12 @@ function hide(world: World, tab: Tab, forMs: number): void {
 
 /** The lid is closed: nothing runs, and nothing comes through. */
 function sleep(world: World, forMs: number, woken: boolean): void {
+  if (world.device.asleep) return;
   for (const { page } of world.tabs) page.freeze();
-  const wasOnline = world.device.online;
-  world.device.online = false;
+  world.device.asleep = true;
   if (forMs > PATIENCE_MS) links(world, (link) => (world.random.chance(0.5) ? link.mute() : link.cut()));
   world.time.after(forMs, () => {
-    world.device.online ||= wasOnline;
+    world.device.asleep = false;
     for (const tab of world.tabs) thaw(world, tab);
     world.bus?.wokeTogether();
     if (woken) for (const { page } of world.tabs) page.notify('woke');

@@ -80,8 +80,9 @@ export class TabBus {
   #enter(member: Member): void {
     if (!member.joined || member.page.gone) return;
     this.#members.push(member);
-    if (this.#members[0] === member) this.#grant(member);
-    else this.#doubt(member);
+    if (this.#members[0] === member) return this.#grant(member);
+    member.page.run(() => member.joined && member.listener.lost());
+    this.#doubt(member);
   }
 
   #leave(member: Member): void {
@@ -118,7 +119,7 @@ export class TabBus {
     this.#members = [thief, ...this.#members.filter((one) => one !== thief)];
     this.#soon(() =>
       robbed?.page.run(() => {
-        if (robbed.joined && this.#members[0] !== robbed) robbed.listener.lost();
+        if (robbed.joined) robbed.listener.lost();
       }),
     );
     this.#grant(thief);

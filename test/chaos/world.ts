@@ -50,7 +50,7 @@ export class World {
   constructor(schedule: Schedule) {
     this.schedule = schedule;
     this.random = new Prng(schedule.seed ^ 0x5eed);
-    this.device = { online: true, skewMs: schedule.skewMs };
+    this.device = { online: true, asleep: false, skewMs: schedule.skewMs };
     this.service = new Service(this.time, this.random, schedule.pageSize);
     this.service.lifetimeMs = schedule.lifetimeMs;
     this.network = new Network(this.time, this.random, this.device, this.service);
@@ -75,6 +75,7 @@ export class World {
     });
     const tab: Tab = { page, session, record, awakeSince: this.time.now };
     this.tabs.push(tab);
+    if (this.device.asleep) page.freeze();
     session.subscribe((snapshot) => this.#watch(snapshot));
     return tab;
   }

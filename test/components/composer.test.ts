@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { ComposerSubmitEvent, type Composer } from '../../components/composer.js';
+import { ComposerSubmitEvent, ComposerTypeEvent } from '../../components/composer-events.js';
+import type { Composer } from '../../components/composer.js';
+import '../../components/composer.js';
 import { painted } from '../support/mount-panel.js';
 import { useTokens } from '../support/tokens.js';
 
@@ -95,12 +97,44 @@ describe('<connect-chat-composer>', () => {
     expect(input().value).to.equal('4111 1111 1111 1111');
   });
 
-  it('says once per change that the customer is writing', async () => {
-    let count = 0;
-    composer.addEventListener('composer-type', () => (count += 1));
+  it('says once per change what the words are now', async () => {
+    const said: string[] = [];
+    composer.addEventListener('composer-type', (event) => {
+      if (event instanceof ComposerTypeEvent) said.push(event.detail.text);
+    });
     await type('a');
     await type('');
-    expect(count).to.equal(1);
+    expect(said).to.deep.equal(['a', '']);
+  });
+
+  describe('the words that it is given', () => {
+    it('are shown, and laid out', async () => {
+      composer.style.inlineSize = '300px';
+      composer.text = long;
+      await composer.updateComplete;
+      expect(input().value).to.equal(long);
+      expect(field().hasAttribute('data-multiline')).to.equal(true);
+      expect(send().getAttribute('aria-disabled')).to.equal(null);
+    });
+
+    it('leave the cursor alone when they stand there already', async () => {
+      await type('abc');
+      input().setSelectionRange(1, 1);
+      composer.text = 'abc';
+      composer.requestUpdate();
+      await composer.updateComplete;
+      expect(input().selectionStart).to.equal(1);
+    });
+  });
+
+  it('says under the field why the words were not taken', async () => {
+    await type('Hello');
+    composer.error = 'Too many messages are waiting.';
+    await composer.updateComplete;
+    expect(text('#note')).to.equal('Too many messages are waiting.');
+    expect(input().getAttribute('aria-invalid')).to.equal('true');
+    expect(input().value).to.equal('Hello');
+    await expect(composer).to.be.accessible();
   });
 
   describe('the send button', () => {

@@ -9,7 +9,7 @@ const options: RowOptions = {
   day: (time) => `day ${Math.floor((time - baseTime) / DAY_MS)}`,
   speaker: ({ own, role, displayName }) => (own ? 'own' : `${role} ${displayName ?? ''}`),
   hidden: ({ text }) => text === 'hidden',
-  firstUnread: undefined,
+  divider: () => undefined,
 };
 
 const flat = (chunks: readonly Chunk[]): readonly Row[] => chunks.flatMap(({ rows }) => rows);
@@ -69,10 +69,12 @@ describe('MessageRows', () => {
   }
 
   it('begins a new group under the divider', () => {
-    const rows = rowsOf([entry({ key: 'a' }), entry({ key: 'b' })], { firstUnread: 'b' });
-    expect(rows.map((row) => [row.firstUnread, row.follows])).to.deep.equal([
-      [false, false],
-      [true, false],
+    const rows = rowsOf([entry({ key: 'a' }), entry({ key: 'b' })], {
+      divider: (key) => (key === 'b' ? 'new' : undefined),
+    });
+    expect(rows.map((row) => [row.divider, row.follows])).to.deep.equal([
+      [undefined, false],
+      ['new', false],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/controllers/announcer-queue.js';
+import type { Schedule } from '../../src/controllers/schedule.js';
 
 /** Timers that the test moves on by hand. */
 export class ManualSchedule {

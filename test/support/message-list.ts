@@ -4,12 +4,12 @@ import type { MessageList } from '../../components/message-list.js';
 
 /** A list in a box of 400 × 300 px, with `properties` set, after its first layout. */
 export async function mountList(properties: Partial<MessageList> = {}): Promise<MessageList> {
-  const box = await fixture<HTMLElement>(
-    html`<div><connect-chat-message-list></connect-chat-message-list></div>`,
+  const list = Object.assign(document.createElement('connect-chat-message-list'), properties);
+  await fixture(
+    html`<div style="display: flex; flex-direction: column; inline-size: 400px; block-size: 300px">
+      ${list}
+    </div>`,
   );
-  box.style.cssText = 'display: flex; flex-direction: column; inline-size: 400px; block-size: 300px';
-  const list = box.querySelector('connect-chat-message-list') as MessageList;
-  Object.assign(list, properties);
   await settled(list);
   return list;
 }

@@ -59,15 +59,62 @@ describe('receipts', () => {
     expect(receipts).to.deep.equal([]);
   });
 
-  it('are not given again for what the service has from before a refresh', () => {
-    const page = {
-      type: 'transcript-received',
-      page: {
-        entries: [message('a', START)],
-        receipts: [{ messageId: 'a', participantId: contact.participantId, kind: 'read' }],
-      },
-    } satisfies SessionEvent;
-    expect(allGiven(page, attend(true)).receipts).to.deep.equal([]);
+  for (const place of ['beside the message', 'on the message'] as const) {
+    it(`are not given again for what the service has from before a refresh (${place})`, () => {
+      const receipts = [{ messageId: 'a', participantId: contact.participantId, kind: 'read' }] as const;
+      const page = {
+        type: 'transcript-received',
+        page:
+          place === 'on the message'
+            ? { entries: [message('a', START, { receipts })], receipts: [] }
+            : { entries: [message('a', START)], receipts },
+      } satisfies SessionEvent;
+      expect(allGiven(page, attend(true)).receipts).to.deep.equal([]);
+    });
+  }
+
+  it('that were under way before a refresh are not followed by a lesser one', () => {
+    const [{ outbox }] = after(...connected, attend(true), receive(message('a', START)), due);
+    const chat = { contact, features: {}, outbox, ending: false, draft: '', seenUntil: 0 };
+    const [state] = after(
+      { type: 'chat-restored', chat },
+      { type: 'connection-opened', connection: 1, lifetimeMs: 3_600_000 },
+      { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+      due,
+    );
+    expect(state.outbox.map(({ receipt }) => receipt)).to.deep.equal([{ messageId: 'a', kind: 'read' }]);
+  });
+
+  it('that came to nothing are not tried again after a better one', () => {
+    const [state] = after(
+      ...connected,
+      receive(message('a', START)),
+      due,
+      attend(true),
+      due,
+      { type: 'receipt-rejected', key: 'a:delivered', failure: { kind: 'timeout' } },
+      { type: 'receipt-accepted', key: 'a:read' },
+    );
+    expect(state.outbox).to.deep.equal([]);
+  });
+
+  it('are not given in a chat that is over', () => {
+    const [state] = after(
+      ...connected,
+      receive(message('a', START)),
+      receive(line('end', START + 1, 'ended')),
+      attend(true),
+    );
+    expect(state.outbox).to.deep.equal([]);
+  });
+
+  it('that a tab held when it went are given by the one that takes its place', () => {
+    const [state, effects] = after(...connected, receive(message('a', START)), {
+      type: 'tab-took-over',
+      kept: [],
+    });
+    expect(state.outbox.map(({ status }) => status)).to.deep.equal(['held']);
+    expect(effects).to.deep.include({ type: 'schedule', timer: 'receipts', delayMs: 0 });
   });
 
   it('do not hold up a message', () => {

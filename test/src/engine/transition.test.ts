@@ -50,6 +50,26 @@ describe('transition', () => {
       expect(effects.at(-1)).to.include({ type: 'post-message', text: 'Hello', clientToken: 'id-1' });
     });
 
+    for (const kind of ['network', 'timeout', 'server', 'throttled'] as const) {
+      it(`is the same start after a failure of kind ${kind}, for the first may have got through`, () => {
+        const [, effects] = after(
+          { type: 'start' },
+          { type: 'start-failed', failure: failure(kind) },
+          { type: 'start' },
+        );
+        expect(effects).to.deep.equal([{ type: 'start-contact', clientToken: 'id-1' }]);
+      });
+    }
+
+    it('is another start after a refusal', () => {
+      const [, effects] = after(
+        { type: 'start' },
+        { type: 'start-failed', failure: failure('refused') },
+        { type: 'start' },
+      );
+      expect(effects).to.deep.equal([{ type: 'start-contact', clientToken: 'id-3' }]);
+    });
+
     it('begins the next chat with nothing of the last', () => {
       const [state] = after(
         ...connected,
@@ -202,7 +222,11 @@ describe('transition', () => {
         type: 'transcript-received',
         page: { entries: [message('d', START + 30)], receipts: [], nextToken: 'older' },
       });
-      expect(more.at(-1)).to.deep.equal({ type: 'fetch-transcript', nextToken: 'older' });
+      expect(more.at(-1)).to.deep.equal({
+        type: 'fetch-transcript',
+        nextToken: 'older',
+        newest: START + 30,
+      });
       const [state, done] = from(first, {
         type: 'transcript-received',
         page: {
@@ -224,7 +248,64 @@ describe('transition', () => {
           nextToken: 'older',
         },
       });
-      expect(effects.at(-1)).to.deep.equal({ type: 'fetch-transcript', nextToken: 'older' });
+      expect(effects.at(-1)).to.deep.equal({
+        type: 'fetch-transcript',
+        nextToken: 'older',
+        newest: START + 40,
+      });
+    });
+
+    it('are found even when the socket swallowed one and brought the next', () => {
+      const [, effects] = after(
+        ...connected,
+        { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+        receive(message('c', START + 20)),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        {
+          type: 'transcript-received',
+          page: {
+            entries: [message('c', START + 20), message('d', START + 30)],
+            receipts: [],
+            nextToken: 'older',
+          },
+        },
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
+    });
+
+    it('are found when the socket is only renewed', () => {
+      const [, effects] = after(
+        ...connected,
+        { type: 'transcript-received', page: { entries: [message('a', START)], receipts: [] } },
+        { type: 'timer-elapsed', timer: 'renew' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        {
+          type: 'transcript-received',
+          page: { entries: [message('d', START + 30)], receipts: [], nextToken: 'older' },
+        },
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
+    });
+
+    it('include the rest of an answer that was still being written', () => {
+      const piece = message('s', START, { role: 'bot', text: 'Hel', chunk: { number: 1, complete: false } });
+      const page = (id: string, time: number) =>
+        ({
+          type: 'transcript-received',
+          page: { entries: [message(id, time)], receipts: [], nextToken: 'older' },
+        }) satisfies SessionEvent;
+      const [, effects] = after(
+        ...connected,
+        receive(piece),
+        page('b', START + 20),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        page('c', START + 10),
+      );
+      expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
     });
 
     it('are asked for again when the fetch fails', () => {
@@ -237,6 +318,17 @@ describe('transition', () => {
         { type: 'fetch-transcript' },
       ]);
     });
+  });
+
+  it('lets the past be asked for again when the connection was lost meanwhile', () => {
+    const page = { entries: [message('a', START)], receipts: [], nextToken: 'older' };
+    const [state] = after(
+      ...connected,
+      { type: 'transcript-received', page },
+      { type: 'load-older' },
+      { type: 'connection-lost', connection: 1 },
+    );
+    expect(state.history).to.equal('more');
   });
 
   describe('ending', () => {
@@ -265,13 +357,29 @@ describe('transition', () => {
       expect(types(effects)).to.include('close-connection');
     });
 
+    const refused = [
+      ...connected,
+      { type: 'end' },
+      { type: 'end-rejected', failure: failure('forbidden') },
+    ] satisfies SessionEvent[];
+
     it('treats "already ended" as success', () => {
-      const [{ session }] = after(
-        ...connected,
-        { type: 'end' },
-        { type: 'end-rejected', failure: failure('forbidden') },
-      );
+      const [{ session }] = after(...refused, {
+        type: 'connection-failed',
+        connection: 2,
+        failure: failure('forbidden'),
+      });
       expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+    });
+
+    it('is asked for again when only the connection token was refused', () => {
+      const [state, effects] = after(...refused, {
+        type: 'connection-opened',
+        connection: 2,
+        lifetimeMs: 3_600_000,
+      });
+      expect(state.session.phase).to.equal('connected');
+      expect(effects).to.deep.include({ type: 'post-end', clientToken: 'id-4' });
     });
 
     it('is not taken for the end of a past contact', () => {

@@ -22,6 +22,7 @@ export class Chat {
   readonly #element: ConnectChat;
   #session: Session;
   readonly #consent = deferred();
+  #composerError = '';
   #closed = false;
   #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
@@ -93,6 +94,7 @@ export class Chat {
       .maxMessageBytes=${this.#maxMessageBytes}
       .confirmEndDisabled=${confirmEndDisabled}
       .consent=${!this.#consented}
+      .composerError=${this.#composerError}
       .markdown=${!markdownDisabled}
       .locale=${this.locale}
       .avatars=${avatars}
@@ -224,7 +226,10 @@ export class Chat {
     } catch (error) {
       // The words stay in the composer.
       event.preventDefault();
-      if (error instanceof ConnectChatError && error.code !== 'message/canceled') this.#tellError(error);
+      if (!(error instanceof ConnectChatError) || error.code === 'message/canceled') return;
+      this.#tellError(error);
+      this.#composerError = error.code === 'message/queue-full' ? error.message : '';
+      this.#element.requestUpdate();
     }
   };
 

@@ -260,6 +260,7 @@ export const english: Strings = {
     'message/refused': 'This message was turned down.',
     'message/failed': 'This message couldn’t be sent. Try again.',
     'message/discarded': 'This message was discarded.',
+    'duplicate-storage-key': 'Another chat on this page already keeps its conversation under the same key.',
     'message/queue-full': 'Too many messages are waiting to be sent. Wait until you’re back online.',
     'message/canceled': 'This page kept the message from being sent.',
     'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',

@@ -22,7 +22,6 @@ export class Chat {
   readonly #element: ConnectChat;
   #session: Session;
   readonly #consent = deferred();
-  #composerError = '';
   #closed = false;
   #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
@@ -94,7 +93,6 @@ export class Chat {
       .maxMessageBytes=${this.#maxMessageBytes}
       .confirmEndDisabled=${confirmEndDisabled}
       .consent=${!this.#consented}
-      .composerError=${this.#composerError}
       .markdown=${!markdownDisabled}
       .locale=${this.locale}
       .avatars=${avatars}
@@ -228,8 +226,7 @@ export class Chat {
       event.preventDefault();
       if (!(error instanceof ConnectChatError) || error.code === 'message/canceled') return;
       this.#tellError(error);
-      this.#composerError = error.code === 'message/queue-full' ? error.message : '';
-      this.#element.requestUpdate();
+      if (error.code === 'message/queue-full') (event.target as Panel).composerError = error.message;
     }
   };
 

@@ -84,6 +84,22 @@ const shareHelpers = {
 const standIns = {
   '/submodules/endpoints/index.browser.js':
     "export { toEndpointV1 } from '@smithy/core/transport'; export const getEndpointPlugin = () => ({ applyToStack() {} });",
+  // The client's two steps, writing and reading, in the order they were added.
+  '/middleware-stack/MiddlewareStack.js': `export const constructStack = () => {
+    const steps = [];
+    const stack = {
+      steps,
+      add: (step) => void steps.push(step),
+      use: (plugin) => plugin.applyToStack(stack),
+      concat: (other) => {
+        const both = constructStack();
+        [...steps, ...other.steps].forEach(both.add);
+        return both;
+      },
+      resolve: (handler, context) => steps.reduceRight((next, step) => step(next, context), handler),
+    };
+    return stack;
+  };`,
   '/smithy-client/schemaLogFilter.js': 'export const schemaLogFilter = () => undefined;',
   '/schemas/NormalizedSchema.js':
     'export const NormalizedSchema = { of: () => ({ getEventStreamMember() {} }) };',

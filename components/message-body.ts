@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { fallback } from '../src/content/fallback.js';
 import { linkify } from '../src/content/linkify.js';
 import type { MarkdownRenderer } from '../src/content/markdown.js';
+import { templateSummary } from '../src/content/template-summary.js';
 import type { Attachment, Entry } from '../src/engine/types.js';
 import type { Strings } from '../src/i18n/strings.js';
 import { icon } from './icons.js';
 import type { MessageFormats } from './message-formats.js';
+import type { MessageReader } from './message-reader.js';
 
 /** Content types that are shown word for word. */
 const PLAIN = 'text/plain';
@@ -18,6 +19,8 @@ export interface BodyTools {
   readonly formats: MessageFormats;
   /** Absent while it is being fetched, and where markdown is not wanted. */
   readonly markdown: MarkdownRenderer | undefined;
+  /** Absent while it is being fetched. */
+  readonly reader: MessageReader | undefined;
 }
 
 /** Whether showing `entry` as it was meant takes the markdown renderer. */
@@ -43,14 +46,20 @@ export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): Templa
         : '';
   const renderer = isType(entry, MARKDOWN) ? tools.markdown : undefined;
   return html`<div class="bubble${state}" part="bubble" id=${id} dir="auto">
-    ${guard([entry.text, entry.contentType, entry.streaming, renderer], () => contentOf(entry, renderer))}
+    ${guard([entry.text, entry.contentType, entry.streaming, renderer, tools.reader], () =>
+      contentOf(entry, renderer, tools.reader),
+    )}
   </div>`;
 }
 
 /** White space, controls and marks of direction: nothing that anybody could see. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
-function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknown {
+function contentOf(
+  entry: Entry,
+  markdown: MarkdownRenderer | undefined,
+  reader: MessageReader | undefined,
+): unknown {
   // A bubble is never empty: something was said, if only a space.
   if (BLANK.test(entry.text) && !entry.streaming) return html`<span class="text">…</span>`;
   const fragment = markdown?.render(entry.text);
@@ -58,13 +67,21 @@ function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknow
     if (entry.streaming) lastBlock(fragment).append(caret());
     return fragment;
   }
-  const text = isType(entry, PLAIN) || isType(entry, MARKDOWN) ? entry.text : answerText(entry);
+  const text = isType(entry, PLAIN) || isType(entry, MARKDOWN) ? entry.text : answerText(entry, reader);
   return html`<span class="text">${textTemplate(text)}${entry.streaming ? caret() : nothing}</span>`;
 }
 
+/** What there is to read until the reader has arrived. */
+const atAGlance: MessageReader = (_, text) => ({ ...templateSummary(text), lines: [] });
+
+/** Whether showing `entry` takes the reader. */
+export function needsReader(entry: Entry): boolean {
+  return entry.kind === 'message' && !isType(entry, PLAIN) && !isType(entry, MARKDOWN);
+}
+
 /** The customer's answer to a template, in the words that they chose. */
-function answerText({ contentType, text }: Entry): string {
-  const { title, lines } = fallback(contentType, text);
+function answerText({ contentType, text }: Entry, read: MessageReader = atAGlance): string {
+  const { title, lines } = read(contentType, text);
   return [...(title === undefined ? [] : [title]), ...lines].join('\n');
 }
 
@@ -91,11 +108,15 @@ function lastBlock(fragment: DocumentFragment): ParentNode {
 }
 
 /** A message that cannot be shown as it was meant: what there is to read, and how to answer all the same. */
-function cardTemplate({ contentType, text }: Entry, id: string, { strings }: BodyTools): TemplateResult {
+function cardTemplate(
+  { contentType, text }: Entry,
+  id: string,
+  { strings, reader = atAGlance }: BodyTools,
+): TemplateResult {
   return html`<div class="card" part="card" id=${id}>
     ${icon('info')}
-    ${guard([contentType, text], () => {
-      const { title, lines } = fallback(contentType, text);
+    ${guard([contentType, text, reader], () => {
+      const { title, lines } = reader(contentType, text);
       return html`<div class="card-text" dir="auto">
         ${title === undefined ? nothing : html`<p class="card-title">${title}</p>`}
         ${lines.map((line) => html`<p>${line}</p>`)}

@@ -10,10 +10,11 @@ import type { Avatars, ParticipantNames } from './avatar.js';
 import foundation from './foundation.styles.js';
 import contentStyles from './message-content.styles.js';
 import { jumpTemplate, olderTemplate, startingTemplate, typingTemplate } from './log-templates.js';
-import { needsMarkdown } from './message-body.js';
+import { needsMarkdown, needsReader } from './message-body.js';
 import { ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
 import styles from './message-list.styles.js';
 import { MessageMarkdown } from './message-markdown.js';
+import { LazyReader } from './message-reader.js';
 import { navigateMessages } from './message-navigation.js';
 import { MessageReading, type ReadingHost } from './message-reading.js';
 import { MessageRows, type Chunk } from './message-rows.js';
@@ -95,6 +96,7 @@ export class MessageList extends LitElement implements ReadingHost {
   @query('.content') private readonly content!: HTMLElement;
 
   readonly #rows = new MessageRows();
+  readonly #reader = new LazyReader(this);
   readonly #markdown = new MessageMarkdown(this, (reason) => this.dispatchEvent(new ListRefuseEvent(reason)));
   readonly #reading: MessageReading = new MessageReading(
     this,
@@ -110,7 +112,8 @@ export class MessageList extends LitElement implements ReadingHost {
     if (changed.has('entries')) this.#handleEntries();
     const { strings, locale, avatars, participantNames } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;
-    const tools = toolsFor({ strings, locale, avatars, participantNames, markdown }, this.#tools);
+    const { reader } = this.#reader;
+    const tools = toolsFor({ strings, locale, avatars, participantNames, markdown, reader }, this.#tools);
     this.#chunks = this.#rows.update(this.entries, {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
@@ -162,6 +165,7 @@ export class MessageList extends LitElement implements ReadingHost {
 
   #handleEntries(): void {
     if (this.markdown && this.entries.some(needsMarkdown)) this.#markdown.request();
+    if (this.entries.some(needsReader)) this.#reader.request();
     const last = this.entries.at(-1);
     const waiting = last?.delivery === 'queued' || last?.delivery === 'sending';
     // What is waiting from the start was not written just now.

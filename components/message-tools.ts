@@ -4,6 +4,7 @@ import type { Strings } from '../src/i18n/strings.js';
 import { nameOf, type Avatars, type ParticipantNames } from './avatar.js';
 import type { BodyTools } from './message-body.js';
 import { MessageFormats } from './message-formats.js';
+import type { MessageReader } from './message-reader.js';
 
 /** What the templates of the log depend on besides the entries. */
 export interface MessageSettings {
@@ -12,6 +13,7 @@ export interface MessageSettings {
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
   readonly markdown: MarkdownRenderer | undefined;
+  readonly reader: MessageReader | undefined;
 }
 
 /** What every template of the log is made with. A new object means that everything is to be drawn again. */
@@ -24,7 +26,8 @@ export function toolsFor(settings: MessageSettings, before: MessageTools | undef
     words &&
     before.avatars === settings.avatars &&
     before.participantNames === settings.participantNames &&
-    before.markdown === settings.markdown;
+    before.markdown === settings.markdown &&
+    before.reader === settings.reader;
   if (same) return before;
   const formats = words ? before.formats : new MessageFormats(settings.locale, settings.strings);
   return { ...settings, formats };

@@ -5,11 +5,14 @@ export type PanelLayer = 'menu' | 'end-dialog';
 
 const LAYERS = 'connect-chat-menu, connect-chat-end-dialog';
 
+const loadLayers = () => Promise.all([import('./menu.js'), import('./end-dialog.js')]);
+
 /** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */
 export class PanelLayers implements ReactiveController {
   readonly #host: LitElement;
   #open: PanelLayer | undefined;
   #menuOpenAtPress = false;
+  #prepared = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -19,6 +22,13 @@ export class PanelLayers implements ReactiveController {
   /** Whether an element is, or was, one of the layers. */
   static isLayer(element: Element): boolean {
     return element.matches(LAYERS);
+  }
+
+  /** Fetches the code of the layers: a chat that cannot be ended yet has none to show. */
+  prepare(): void {
+    if (this.#prepared) return;
+    this.#prepared = true;
+    loadLayers().catch(() => (this.#prepared = false));
   }
 
   hostDisconnected(): void {
@@ -62,6 +72,7 @@ export class PanelLayers implements ReactiveController {
   }
 
   async #focus(): Promise<void> {
+    await loadLayers().catch(() => undefined);
     await this.#host.updateComplete;
     const layer = this.#host.renderRoot.querySelector<LitElement>(
       'connect-chat-menu, connect-chat-end-dialog',

@@ -106,6 +106,7 @@ export class Panel extends LitElement implements PanelSettings {
       else this.#draft.follow(snapshot.draft);
     }
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
+    else this.#layers.prepare();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 

@@ -1,5 +1,5 @@
 import type { Entry, Participant, SessionState, Snapshot } from './engine/types.js';
-import { fallback } from './content/fallback.js';
+import { templateSummary } from './content/template-summary.js';
 import type {
   ConnectChatEventDetails,
   ConnectChatEventName,
@@ -173,7 +173,7 @@ const readable: ReadonlySet<string> = new Set(['text/plain', 'text/markdown']);
 function arrival(entry: PublicEntry): Announcement[] {
   const news = [tell('message', { entry })];
   if (entry.kind !== 'message' || readable.has(entry.contentType)) return news;
-  const { templateType } = fallback(entry.contentType, entry.text);
+  const { templateType } = templateSummary(entry.text);
   if (templateType === undefined && entry.contentType !== INTERACTIVE) return news;
   return [...news, tell('interactive', { entry, templateType, supported: false })];
 }

@@ -25,7 +25,7 @@ export function transportOptions(element: ConnectChatOptions): ConnectOptions {
     ...given({
       endpoint: element.startChatEndpoint,
       region: element.region,
-      fips: element.fips,
+      fips: element.fips || undefined,
       participantEndpoint: element.participantEndpoint,
       headers: element.startChatHeaders,
       startChat: element.startChat,

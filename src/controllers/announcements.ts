@@ -1,5 +1,5 @@
 import { plainText } from '../content/plain-text.js';
-import { fallback } from '../content/fallback.js';
+import { templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
 import type { Strings } from '../i18n/strings.js';
@@ -105,7 +105,7 @@ function failuresOf(
           : undefined;
     return template === undefined
       ? []
-      : [{ kind: 'failure', text: format(template, { text: readable(entry) }) }];
+      : [{ kind: 'failure', text: format(template, { text: readable(entry, strings) }) }];
   });
 }
 
@@ -175,20 +175,15 @@ function sentence(entry: Entry, { strings, nameOf }: AnnouncementWords): string 
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, { name, text: readable(entry) });
+  return format(strings.spokenMessage, { name, text: readable(entry, strings) });
 }
 
 /** The words of a message without the marks that format them. */
-function readable({ contentType, text }: Entry): string {
+function readable({ contentType, text }: Entry, strings: Strings): string {
   const words = contentType.startsWith('text/markdown')
     ? plainText(text)
     : contentType.startsWith('text/plain')
       ? text.trim()
-      : readableTemplate(contentType, text);
+      : (templateSummary(text).title ?? strings.notShown);
   return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
-}
-
-function readableTemplate(contentType: string, text: string): string {
-  const { title, lines } = fallback(contentType, text);
-  return [...(title === undefined ? [] : [title]), ...lines].join('. ');
 }

@@ -25,3 +25,37 @@ export function createTestPages(answers: ReadonlyMap<string, Answer>): Pages {
     });
   };
 }
+
+/** A page with a `<connect-chat>` in its HTML, which talks to the page's own server. */
+export function chatDocument(
+  origin: string,
+  attributes: Readonly<Record<string, string | boolean>>,
+): Response {
+  const all = { ...chatAttributes(origin), ...attributes };
+  const written = Object.entries(all).flatMap(([name, value]) =>
+    value === false ? [] : [value === true ? name : `${name}="${value}"`],
+  );
+  const html = `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>A page with a chat</title>
+        <link rel="icon" href="/pages/pictures/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/test/blank.css" />
+        <script type="module" src="/dist/connect-chat.js"></script>
+      </head>
+      <body><main><h1>A page with a chat</h1><connect-chat ${written.join(' ')}></connect-chat></main></body>
+    </html>`;
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy(new URL(origin).host),
+    },
+  });
+}
+
+const chatAttributes = (origin: string): Readonly<Record<string, string | boolean>> => ({
+  'start-chat-endpoint': '/test/start',
+  'participant-endpoint': origin,
+  heading: 'Halden',
+});

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { launch } from 'chrome-launcher';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { localStartChat } from '../../demo/backend/local.js';
 import { defaultTimings, type EmulatorTimings } from '../../demo/emulator/core/timings.js';
 import { startEmulator, type RunningEmulator } from '../../demo/emulator/server.js';
 import { findBrowser } from './browser.mjs';
 import { Control } from './e2e-control.js';
-import { createTestPages, type Answer } from './e2e-pages.js';
+import { chatDocument, createTestPages, type Answer } from './e2e-pages.js';
 import { eventNames, nameHelper, record } from './e2e-recorder.js';
 
 /** The script's pace quickened; the service's own times as they are. */
@@ -27,7 +34,28 @@ export interface VisitOptions extends BrowserContextOptions {
   /** Console messages that belong to the test, such as the browser's own about a 500. */
   readonly forgive?: RegExp;
   /** Called with the page before it goes anywhere. */
-  readonly prepare?: (page: Page) => Promise<void> | void;
+  readonly prepare?: (page: Page) => unknown;
+  /** Opens another tab of the visitor of that page. */
+  readonly beside?: Page;
+}
+
+/** What the pages run in. */
+export interface StageOptions {
+  /**
+   * The browser as a person has it: the tab in front hides the others, hidden ones can be frozen, and pages are kept for "back". All visits are then
+   * one visitor's, who forgets nothing between them. Default: what the driver makes of it, with a fresh visitor for each visit.
+   */
+  readonly realTabs?: boolean;
+  /** `manual-offset`: the emulator's clock can be moved ahead. */
+  readonly clock?: 'system' | 'manual-offset';
+  readonly timings?: Partial<EmulatorTimings>;
+}
+
+interface Cast {
+  readonly browser: Browser;
+  readonly realTabs: boolean;
+  readonly server: RunningEmulator;
+  readonly answers: Map<string, Answer>;
 }
 
 /** One browser, one emulator and the pages between them, for the tests of a file. */
@@ -36,10 +64,12 @@ export class Stage {
   readonly control: Control;
   readonly #browser: Browser;
   readonly #server: RunningEmulator;
+  readonly #realTabs: boolean;
   readonly #answers: Map<string, Answer>;
 
-  private constructor(browser: Browser, server: RunningEmulator, answers: Map<string, Answer>) {
+  private constructor({ browser, realTabs, server, answers }: Cast) {
     this.#browser = browser;
+    this.#realTabs = realTabs;
     this.#server = server;
     this.#answers = answers;
     this.origin = server.origin;
@@ -50,24 +80,19 @@ export class Stage {
     );
   }
 
-  static async open(): Promise<Stage> {
+  static async open({ realTabs = false, clock = 'system', ...more }: StageOptions = {}): Promise<Stage> {
     const answers = new Map<string, Answer>();
-    const { executablePath, args, env } = await findBrowser();
-    const browser = await chromium.launch({
-      executablePath,
-      args: [...args],
-      env: { ...env },
-      headless: true,
-    });
+    const browser = await (realTabs ? openPlainBrowser() : openBrowser());
     const server = await startEmulator({
-      timings,
+      clock,
+      timings: { ...timings, ...more.timings },
       pages: createTestPages(answers),
       startChat: localStartChat({
         connectEndpoint: () => server.endpoints.connectEndpoint,
         log: () => undefined,
       }),
     });
-    return new Stage(browser, server, answers);
+    return new Stage({ browser, realTabs, server, answers });
   }
 
   async close(): Promise<void> {
@@ -80,30 +105,48 @@ export class Stage {
     this.#answers.set(path, answer);
   }
 
+  /** Answers `path` with a page that has a `<connect-chat>` in its HTML, which is there again after a refresh. Returns `path`. */
+  chatPage(path: string, attributes: Readonly<Record<string, string | boolean>> = {}): string {
+    this.answer(path, () => chatDocument(this.origin, attributes));
+    return path;
+  }
+
   /**
    * A page of a fresh visitor, until the end of the test `t`. The test fails when the page logs an error or a warning, throws, breaks its
    * policy, or asks another host for anything.
    */
   async visit(t: TestContext, path: string, options: VisitOptions = {}): Promise<Page> {
-    const { forgive, prepare, ...contextOptions } = options;
-    const context = await this.#browser.newContext({
-      locale: 'en-GB',
-      timezoneId: 'Asia/Kathmandu',
-      ...contextOptions,
-    });
-    context.setDefaultTimeout(10_000);
-    await context.addInitScript(nameHelper);
-    await context.addInitScript(record, eventNames);
+    const { forgive, prepare, beside, ...contextOptions } = options;
+    const context = beside?.context() ?? (await this.#visitor(contextOptions));
     const page = await context.newPage();
+    await page.addInitScript(nameHelper);
+    await page.addInitScript(record, eventNames);
     const troubles = this.#watch(page, forgive);
+    let crashed = false;
+    page.on('crash', () => (crashed = true));
     await prepare?.(page);
     t.after(async () => {
-      const violations = await page.evaluate(() => window.recorded.violations);
-      await context.close();
+      const alive = !crashed && !page.isClosed();
+      const violations = alive ? await page.evaluate(() => window.recorded.violations) : [];
+      await page.close();
+      if (!beside && !this.#isOnlyVisitor(context)) await context.close();
       assert.deepEqual([...troubles, ...violations], []);
     });
     await page.goto(this.origin + path);
     return page;
+  }
+
+  async #visitor(options: BrowserContextOptions): Promise<BrowserContext> {
+    const [only] = this.#browser.contexts().filter((context) => this.#isOnlyVisitor(context));
+    const context =
+      only ?? (await this.#browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Kathmandu', ...options }));
+    context.setDefaultTimeout(10_000);
+    return context;
+  }
+
+  /** The visitor that a browser with real tabs begins with is there until it ends. */
+  #isOnlyVisitor(context: BrowserContext): boolean {
+    return this.#realTabs && context === this.#browser.contexts()[0];
   }
 
   #watch(page: Page, forgive: RegExp | undefined): readonly string[] {
@@ -124,4 +167,28 @@ export class Stage {
     page.on('popup', (popup) => add(`opened ${popup.url()}`));
     return troubles;
   }
+}
+
+async function openBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = await findBrowser();
+  return chromium.launch({ executablePath, args: [...args], env: { ...env }, headless: true });
+}
+
+/** A driver that starts a browser itself shows and focuses every page at once, and switches off what "back" keeps. */
+async function openPlainBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = await findBrowser();
+  const launched = await launch({
+    chromePath: executablePath,
+    chromeFlags: [...args, '--headless', '--lang=en-GB'],
+    envVars: env,
+    handleSIGINT: false,
+    logLevel: 'silent',
+  });
+  const endpoint = `http://127.0.0.1:${launched.port}`;
+  const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
+  // Closing the connection leaves such a browser running.
+  browser.on('disconnected', () => {
+    launched.kill();
+  });
+  return browser;
 }

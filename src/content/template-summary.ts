@@ -1,0 +1,23 @@
+/** What can be said of an interactive message at a glance. */
+export interface TemplateSummary {
+  readonly title?: string;
+  /** Name of the interactive template, as sent. */
+  readonly templateType?: string;
+}
+
+/** The name and the title of a template, if it is the JSON that it should be. `fallback.ts` reads more, and what is not. Never throws. */
+export function templateSummary(text: string): TemplateSummary {
+  try {
+    const { templateType, data } = JSON.parse(text) as {
+      templateType?: unknown;
+      data?: { content?: { title?: unknown } };
+    };
+    const title = data?.content?.title;
+    return {
+      ...(typeof templateType === 'string' && { templateType }),
+      ...(typeof title === 'string' && title.trim() !== '' && { title }),
+    };
+  } catch {
+    return {};
+  }
+}

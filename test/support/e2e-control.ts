@@ -13,11 +13,19 @@ export interface ContactTruth {
   readonly status: 'active' | 'ending' | 'ended';
   readonly queue: 'none' | 'bot' | 'waiting' | 'agent';
   readonly transcript: readonly Item[];
-  readonly sockets: readonly { readonly subscribed: boolean }[];
+  /** Items of past chats, oldest first. */
+  readonly history: readonly Item[];
+  readonly participants: readonly {
+    readonly participantId: string;
+    readonly role: string;
+    readonly state: 'invited' | 'connected' | 'left';
+  }[];
+  readonly sockets: readonly { readonly id: string; readonly subscribed: boolean }[];
   readonly requests: readonly {
     readonly operation: string;
     readonly body: Readonly<Record<string, unknown>>;
     readonly status: number;
+    readonly time: string;
   }[];
 }
 
@@ -69,6 +77,11 @@ export class Control {
 
   async clearFaults(): Promise<void> {
     await this.#call('DELETE', '/faults');
+  }
+
+  /** Moves the emulator's clock ahead, if it is one that can be moved. */
+  async advance(advanceMs: number): Promise<void> {
+    await this.#call('POST', '/clock', { advanceMs });
   }
 
   async #call<T>(method: string, path: string, body?: unknown): Promise<T> {

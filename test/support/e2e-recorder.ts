@@ -30,6 +30,8 @@ export const eventNames = [
   'close',
   'before-send',
   'started',
+  'resumed',
+  'rehydrated',
   'connection',
   'message',
   'sent',

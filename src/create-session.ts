@@ -5,7 +5,7 @@ import { createClock } from './platform/clock.js';
 import { createOnline } from './platform/online.js';
 import { createRandom } from './platform/random.js';
 import { createStore, storageOf } from './platform/store.js';
-import { createTabs } from './platform/tabs.js';
+import { lazyTabs } from './platform/lazy-tabs.js';
 import { storageKeyOf } from './storage-key.js';
 import { transportOptions } from './transport-options.js';
 import { createConnectTransport } from './transport/connect-transport.js';
@@ -41,9 +41,7 @@ export function createSession(element: ConnectChat, duplicate: () => void): Sess
     timings,
     store,
     tabs:
-      store && element.storage === 'local'
-        ? createTabs({ key: key ?? '', clock, timings, random })
-        : undefined,
+      store && element.storage === 'local' ? lazyTabs({ key: key ?? '', clock, timings, random }) : undefined,
     receiptsDisabled: element.receiptsDisabled,
     report: (error) => reportError(error),
   });

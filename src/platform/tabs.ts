@@ -1,5 +1,5 @@
 import type { Tabs } from '../engine/types.js';
-import type { TabMember, TabMemberPorts, TabsSources } from './tab-member.js';
+import { TabMember, type TabMemberPorts, type TabsSources } from './tab-member.js';
 
 /** What {@link createTabs} needs. */
 export type TabsOptions = TabMemberPorts;
@@ -15,29 +15,13 @@ export function createTabs(options: TabsOptions, sources: TabsSources = globalTh
   const { locks } = sources.navigator;
   if (!locks || !sources.BroadcastChannel) return undefined;
   let member: TabMember | undefined;
-  let alone = false;
   return {
     join(listener) {
       member?.leave();
-      let left = false;
-      let joined: TabMember | undefined;
-      // Most pages share no chat between tabs and need none of this code.
-      import('./tab-member.js').then(
-        ({ TabMember: Member }) => {
-          if (!left) joined = member = new Member(options, locks, sources, listener);
-        },
-        () => {
-          // Without it the chat goes on here, as on plain http pages.
-          alone = !left;
-          if (alone) listener.owned();
-        },
-      );
-      return () => {
-        left = true;
-        joined?.leave();
-      };
+      const joined = (member = new TabMember(options, locks, sources, listener));
+      return () => joined.leave();
     },
     post: (message) => member?.post(message),
-    stillOwned: () => alone || (member?.stillOwned() ?? false),
+    stillOwned: () => member?.stillOwned() ?? false,
   };
 }

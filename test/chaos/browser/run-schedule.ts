@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { setTimeout as delay } from 'node:timers/promises';
+import { judge, judgeLogs } from './judge.js';
+import { heal, performAll } from './perform.js';
+import type { BrowserSchedule } from './schedule.js';
+import { openStage } from './stage.js';
+import { Visitor } from './visitor.js';
+
+/** What came of one schedule. */
+export interface BrowserRun {
+  /** What does not hold; nothing, if all is well. */
+  readonly problems: readonly string[];
+  /** From the moment when all was whole to the one when all pages showed all; undefined if they never did. */
+  readonly recoveryMs: number | undefined;
+}
+
+/** How long the chat may take to recover: two of its longest waits. */
+const QUIET_WITHIN_MS = 8_000;
+const LOOK_EVERY_MS = 25;
+
+/** Runs a schedule in a browser, heals everything, waits until it is quiet, and tells what does not hold. */
+export async function runBrowserSchedule(browser: Browser, schedule: BrowserSchedule): Promise<BrowserRun> {
+  const stage = await openStage(browser, schedule);
+  try {
+    const visitor = await Visitor.arrive(stage, schedule.storage);
+    await performAll(visitor, schedule);
+    await heal(visitor, schedule);
+    const healedAt = Date.now();
+    const [tab] = visitor.alive();
+    if (tab) visitor.say(tab, 'composer');
+    await visitor.agentSays();
+    const problems = await settle(visitor, healedAt + QUIET_WITHIN_MS);
+    const recoveryMs = problems.length === 0 ? Date.now() - healedAt : undefined;
+    await tab?.idle();
+    // What has become true stays true, and is what is rendered.
+    const after = problems.length > 0 ? [] : [...(await judgeLogs(visitor)), ...(await judge(visitor))];
+    return { problems: [...stage.troubles, ...problems, ...after], recoveryMs };
+  } catch (error) {
+    return { problems: [...stage.troubles, `broke off: ${String(error)}`], recoveryMs: undefined };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Looks until all is well, and does meanwhile what people do; the answer is what is still wrong when the time is over. */
+async function settle(visitor: Visitor, endMs: number): Promise<readonly string[]> {
+  for (;;) {
+    const problems = await judge(visitor);
+    if (problems.length === 0 || Date.now() > endMs) return problems;
+    await visitor.care();
+    await delay(LOOK_EVERY_MS);
+  }
+}

@@ -1,0 +1,124 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { ConnectChat } from '../../../src/connect-chat.js';
+import { look, readLog, sendAndSee, type Shown } from './page-script.js';
+
+/** One tab of the visitor. What the person does in it happens one thing after the other. */
+export class Tab {
+  readonly page: Page;
+  /** Counts the pages that have been in this tab. */
+  life = 1;
+  frozen = false;
+  hidden = false;
+  gone = false;
+  /** Since when the person could see it work, by the machine's clock. */
+  awakeSince = Date.now();
+  #cdp: CDPSession | undefined;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('crash', () => (this.gone = true));
+    page.on('close', () => (this.gone = true));
+  }
+
+  /** Whether a person could use it. */
+  get usable(): boolean {
+    return !this.gone && !this.frozen && !this.hidden;
+  }
+
+  /** Does `work` after what was begun before. What fails because its page has gone or has become another is over. */
+  do(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work).catch(this.#forgive);
+    // It is looked at in `idle`.
+    this.#work.catch(() => undefined);
+  }
+
+  /** Waits for everything that was begun. */
+  async idle(): Promise<void> {
+    await this.#work;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+    await this.#ready();
+  }
+
+  async reload(): Promise<void> {
+    this.life += 1;
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    this.awakeSince = Date.now();
+    await this.#ready();
+  }
+
+  async freeze(frozen: boolean): Promise<void> {
+    if (this.gone || this.frozen === frozen) return;
+    this.frozen = frozen;
+    this.awakeSince = Date.now();
+    try {
+      this.#cdp ??= await this.page.context().newCDPSession(this.page);
+      await this.#cdp.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' });
+    } catch (error) {
+      this.#forgive(error);
+    }
+  }
+
+  async hide(hidden: boolean): Promise<void> {
+    if (this.gone || this.hidden === hidden) return;
+    this.hidden = hidden;
+    this.awakeSince = Date.now();
+    await this.page.evaluate((now) => window.hidePage(now), hidden).catch(this.#forgive);
+  }
+
+  /** The renderer dies: no event tells the page. */
+  async crash(): Promise<void> {
+    const crashed = this.page.waitForEvent('crash', { timeout: 2_000 });
+    const cdp = await this.page.context().newCDPSession(this.page);
+    // It never answers.
+    cdp.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await this.page.close();
+  }
+
+  /** Sends `text`; false if the chat has not shown it as its own within a moment. */
+  async send(text: string, by: 'composer' | 'method'): Promise<boolean> {
+    const chat = this.page.locator('connect-chat');
+    if (by === 'composer') {
+      const composer = chat.getByRole('textbox', { name: 'Write a message' });
+      await composer.fill(text);
+      await composer.press('Enter');
+    }
+    return chat.evaluate(sendAndSee, [text, by === 'method'] as const);
+  }
+
+  look(): Promise<Shown> {
+    return this.page.locator('connect-chat').evaluate(look);
+  }
+
+  readLog(): Promise<readonly string[]> {
+    return this.page.locator('connect-chat').evaluate(readLog);
+  }
+
+  /** Sends again what has failed, and reads on where the log goes on above. The answer is what was sent again. */
+  care(): Promise<readonly string[]> {
+    return this.page.locator('connect-chat').evaluate((chat: ConnectChat) => {
+      const { session } = chat;
+      const failed = session?.snapshot.entries.filter(({ delivery }) => delivery === 'failed') ?? [];
+      for (const { key } of failed) session?.send({ type: 'retry-message', key });
+      if (session?.snapshot.history === 'more') session.send({ type: 'load-older' });
+      return failed.map(({ text }) => text);
+    });
+  }
+
+  readonly #forgive = (error: unknown): void => {
+    if (!this.gone && !isOfNavigation(error)) throw error;
+  };
+
+  async #ready(): Promise<void> {
+    await this.page.waitForFunction(() => customElements.get('connect-chat') !== undefined);
+  }
+}
+
+const isOfNavigation = (error: unknown) =>
+  /Execution context was destroyed|closed|crashed|navigat|ERR_ABORTED|ERR_INTERNET_DISCONNECTED|detached|Not attached/i.test(
+    String(error),
+  );

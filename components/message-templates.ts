@@ -113,10 +113,9 @@ function processingTemplate(processing: Processing, id: string, { strings }: Bod
     rejected: ['alert', strings.processingRejected],
   };
   const [name, words] = states[processing];
-  const failed = processing === 'processing' ? '' : 'status--failed';
-  return html`<p class="status ${failed}" part="status">
-    <span id=${id}>${icon(name)}${words}</span>
-  </p>`;
+  if (processing === 'processing')
+    return html`<p class="status" part="status" id=${id}>${icon(name)}<span>${words}</span></p>`;
+  return html`<p class="status status--failed" part="status"><span id=${id}>${icon(name)}${words}</span></p>`;
 }
 
 function failureTemplate({ problem }: Entry, id: string, { strings }: BodyTools): TemplateResult {

@@ -220,8 +220,13 @@ function toEnd({ scrollHeight, clientHeight, scrollTop }: Element): number {
   return scrollHeight - clientHeight - scrollTop;
 }
 
-function topOf(element: Element, scroller: Element): number {
-  return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+/** How far `element` begins below the top of `scroller`, in px of layout. */
+function topOf(element: Element, scroller: HTMLElement): number {
+  const box = scroller.getBoundingClientRect();
+  const top = element.getBoundingClientRect().top - box.top;
+  const scale = box.height / scroller.offsetHeight;
+  // A panel on its way in is drawn smaller than it is. The height in whole px is too coarse to tell less.
+  return Math.abs(scale - 1) < 0.005 ? top : top / scale;
 }
 
 /** The first of `elements`, which are one below the other, that ends below `edge`. */

@@ -7,8 +7,6 @@ export interface PerformerPorts {
   readonly timings: Timings;
   /** Takes what the outcome is. */
   readonly report: (fact: Fact) => void;
-  /** Asked before anything is posted in the customer's name. */
-  readonly mayPost: () => boolean | Promise<boolean>;
 }
 
 interface Connection {
@@ -79,7 +77,7 @@ export class Performer {
         );
       case 'post-message': {
         const { key, ...message } = effect;
-        return this.#post(
+        return this.#call(
           (token, signal) => transport.sendMessage(token, message, signal),
           (accepted) => ({ type: 'message-accepted', key, ...accepted }),
           (failure) => ({ type: 'message-rejected', key, failure }),
@@ -87,7 +85,7 @@ export class Performer {
       }
       case 'post-receipt': {
         const { key, clientToken, receipt } = effect;
-        return this.#post(
+        return this.#call(
           (token, signal) => transport.sendReceipt(token, { ...receipt, clientToken }, signal),
           () => ({ type: 'receipt-accepted', key }),
           (failure) => ({ type: 'receipt-rejected', key, failure }),
@@ -96,7 +94,7 @@ export class Performer {
       case 'post-typing':
         return this.#call((token, signal) => transport.sendTyping(token, signal));
       case 'post-end':
-        return this.#post(
+        return this.#call(
           (token, signal) => transport.disconnect(token, effect.clientToken, signal),
           () => ({ type: 'end-accepted' }),
           (failure) => ({ type: 'end-rejected', failure }),
@@ -172,24 +170,6 @@ export class Performer {
         open.check = transport.openSocket(socketUrl, listener, signal);
       },
       (failure: unknown) => failed(asFailure(failure)),
-    );
-  }
-
-  /** A call in the customer's name. A tab that has lost the socket to another keeps silent: the other one posts the same. */
-  #post<T>(
-    post: (token: string, signal: AbortSignal) => Promise<T>,
-    done: (value: T) => Fact,
-    fail: (failure: Failure) => Fact,
-  ): void {
-    this.#call(
-      async (token, signal) => {
-        const may = this.#ports.mayPost();
-        if (!(may === true || (await may)))
-          throw Object.assign(new Error('Another tab owns the chat.'), { name: 'AbortError' });
-        return post(token, signal);
-      },
-      done,
-      fail,
     );
   }
 

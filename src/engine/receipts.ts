@@ -115,12 +115,14 @@ export function receiptRejected(
   // "Read" makes a "delivered" needless that came to nothing.
   const outdone = item.receipt && state.receipts.get(item.receipt.messageId) !== item.receipt.kind;
   if (outdone || !worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
+  // A refused token is replaced by a new connection; until then nothing is posted anyway.
+  const forbidden = failure.kind === 'forbidden';
   const outbox = state.outbox.map((one): OutboxItem =>
-    one === item ? { ...one, status: 'held', attempts } : one,
+    one === item ? { ...one, status: forbidden ? 'queued' : 'held', attempts } : one,
   );
   const delayMs = Math.max(backoff(attempts + 1, stamp.random, timings), timings.retryBaseMs);
   const again: Effect = { type: 'schedule', timer: 'receipts', delayMs };
-  return [{ ...state, outbox }, [again]];
+  return [{ ...state, outbox }, forbidden ? [] : [again]];
 }
 
 /** Only people are told that they were read: the flow does not listen, and the service takes receipts for nobody else's messages. */

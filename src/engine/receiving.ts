@@ -9,6 +9,9 @@ import type { Effect, Entry, ReceivedEntry, ReceivedFact, Stamp, Timings, Transc
 
 const TYPING = 'typing:';
 
+/** How old an item must be before the transcript is taken at its word: younger ones may still be written, or stand before others that come late. */
+const SETTLED_MS = 60_000;
+
 /** Something arrived over the current connection. */
 export function received(state: State, fact: ReceivedFact, stamp: Stamp, timings: Timings): Step {
   switch (fact.type) {
@@ -65,7 +68,8 @@ export function transcriptReceived(
   );
   const next: State = {
     ...merged,
-    ...(closed && until !== undefined && { fetchedUntil: Math.max(until, state.fetchedUntil ?? until) }),
+    ...(closed &&
+      until !== undefined && { fetchedUntil: Math.max(until - SETTLED_MS, state.fetchedUntil ?? 0) }),
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,

@@ -1,3 +1,4 @@
+import { isCommand } from './commands.js';
 import { Performer } from './performer.js';
 import { contactOf, initialState, toSnapshot, type State } from './state.js';
 import { readStoredChat, toStoredChat, type StoredRecord } from './stored-chat.js';
@@ -61,8 +62,12 @@ export class Session {
   /** Commands handed to the owner that have not come back, by stamp id. */
   readonly #handed = new Map<string, Stamped>();
   #role: 'owner' | 'follower';
+  /** The owner whose events are counted. */
+  #followed: string | undefined;
   #count = 0;
   #draining = false;
+  /** The question that waits for an answer: whether this tab still owns the chat. */
+  #question: Promise<boolean> | undefined;
   #state: State;
   #snapshot: Snapshot;
   #stored: StoredRecord | undefined;
@@ -74,11 +79,7 @@ export class Session {
     this.#role = ports.tabs ? 'follower' : 'owner';
     this.#state = this.#blank();
     this.#snapshot = toSnapshot(this.#state);
-    this.#performer = new Performer({
-      ...ports,
-      report: (fact) => this.#happened(fact),
-      mayPost: () => this.#role === 'owner' && (ports.tabs?.stillOwned() ?? true),
-    });
+    this.#performer = new Performer({ ...ports, report: (fact) => this.#happened(fact) });
     this.#releases.push(ports.online.watch((type) => this.#happened({ type })));
     if (ports.tabs)
       this.#releases.push(ports.tabs.join({ owned: this.#own, lost: this.#follow, heard: this.#hear }));
@@ -107,10 +108,7 @@ export class Session {
     const { id } = stamped.stamp;
     if (this.#closed.signal.aborted) return id;
     if (this.#role === 'owner') this.#dispatch(stamped);
-    else {
-      this.#handed.set(id, stamped);
-      this.#tell({ type: 'command', ...stamped });
-    }
+    else this.#hand(stamped);
     return id;
   }
 
@@ -138,6 +136,7 @@ export class Session {
 
   readonly #own = (): void => {
     this.#role = 'owner';
+    this.#question = undefined;
     const kept = readStoredChat(this.#ports.store?.read());
     const { session } = this.#state;
     const contactId = session.phase === 'ended' ? undefined : contactOf(session)?.contactId;
@@ -152,16 +151,18 @@ export class Session {
     // What the last owner knew of its own page may not hold for this one.
     const online = this.#ports.online.isOnline();
     if (online !== this.#state.online) this.#happened({ type: online ? 'went-online' : 'went-offline' });
-    this.#tell({ type: 'state', count: this.#count, state: this.#state });
+    this.#tellState();
     // The last owner may not have heard these; if it has, the service knows their client tokens.
     const handed = [...this.#handed.values()];
     this.#handed.clear();
-    for (const stamped of handed) if (!this.#knows(stamped)) this.#dispatch(stamped);
+    for (const stamped of handed) this.#dispatch(stamped);
   };
 
   readonly #follow = (): void => {
     this.#role = 'follower';
+    this.#question = undefined;
     this.#performer.stop();
+    this.#giveUpQueue();
     this.#tell({ type: 'hello', tab: this.#tab });
   };
 
@@ -170,12 +171,15 @@ export class Session {
     if (!message) return;
     if (this.#role === 'owner') return this.#hearAsOwner(message);
     if (message.type === 'state') {
+      this.#followed = message.owner;
       this.#count = message.count;
       this.#become(message.state);
       for (const [id, stamped] of this.#handed) if (this.#knows(stamped)) this.#handed.delete(id);
       for (const stamped of this.#handed.values()) this.#tell({ type: 'command', ...stamped });
     } else if (message.type === 'event') {
-      if (message.count !== this.#count + 1) return this.#tell({ type: 'hello', tab: this.#tab });
+      // Of two that both think that they own the chat for a moment, one is answered by this and the other falls silent.
+      if (message.owner !== this.#followed || message.count !== this.#count + 1)
+        return this.#tell({ type: 'hello', tab: this.#tab });
       this.#count = message.count;
       this.#handed.delete(message.stamp.id);
       this.#become(transition(this.#state, message.event, message.stamp, this.#ports.timings)[0]);
@@ -183,12 +187,12 @@ export class Session {
   };
 
   #hearAsOwner(message: TabMessage): void {
-    if (message.type === 'hello') this.#tell({ type: 'state', count: this.#count, state: this.#state });
+    if (message.type === 'hello') this.#tellState();
     else if (message.type === 'bye') this.#happened({ type: 'tab-left', tab: message.tab });
-    else if (message.type === 'command' && !this.#knows(message)) this.#dispatch(message);
+    else if (message.type === 'command') this.#dispatch(message);
   }
 
-  /** Whether a message is in the transcript or the outbox already: commands may be handed over twice. */
+  /** Whether a message is in the transcript already. */
   #knows({ event, stamp }: Stamped): boolean {
     if (event.type !== 'send-message') return false;
     return this.#state.transcript.entries.some(({ key }) => key === stamp.id);
@@ -226,23 +230,55 @@ export class Session {
   // One event at a time: a listener that sends while we notify is queued, not nested.
   #dispatch(stamped: Stamped): void {
     this.#queue.push(stamped);
-    if (this.#draining) return;
+    this.#drain();
+  }
+
+  #drain(): void {
+    if (this.#draining || this.#question) return;
     this.#draining = true;
     try {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#apply(next);
+      while (this.#queue.length > 0 && this.#isSure()) {
+        const next = this.#queue.shift();
+        if (next) this.#apply(next);
+      }
     } finally {
       this.#draining = false;
     }
+  }
+
+  /** A tab that has slept may have lost the chat to another, and may not decide, keep or send anything before it knows. */
+  #isSure(): boolean {
+    const owned = this.#ports.tabs?.stillOwned() ?? true;
+    if (owned === true) return true;
+    const question = (this.#question = Promise.resolve(owned));
+    void question.then((yes) => {
+      if (this.#question !== question) return;
+      this.#question = undefined;
+      if (yes) this.#drain();
+      else this.#giveUpQueue();
+    });
+    return false;
+  }
+
+  /** What happened to a tab that has lost the chat is no news to the others; what was asked for in it is. */
+  #giveUpQueue(): void {
+    for (const stamped of this.#queue.splice(0))
+      if (isCommand(stamped.event) && stamped.stamp.tab === this.#tab) this.#hand(stamped);
+  }
+
+  #hand(stamped: Stamped): void {
+    this.#handed.set(stamped.stamp.id, stamped);
+    this.#tell({ type: 'command', ...stamped });
   }
 
   #apply({ event, stamp }: Stamped): void {
     const [state, effects] = transition(this.#state, event, stamp, this.#ports.timings);
     if (state === this.#state && effects.length === 0) {
       // Nobody else needs to know, except a follower that waits for its command.
-      if (stamp.tab !== this.#tab) this.#tell({ type: 'event', count: (this.#count += 1), event, stamp });
+      if (stamp.tab !== this.#tab) this.#tellEvent({ event, stamp });
       return;
     }
-    this.#tell({ type: 'event', count: (this.#count += 1), event, stamp });
+    this.#tellEvent({ event, stamp });
     // Kept before it is done: what is posted is in the store with its client token.
     this.#keep(state);
     this.#perform(effects);
@@ -278,6 +314,14 @@ export class Session {
     if (chat) store.write(chat);
     else if (this.#stored || state.session.phase === 'ended') store.clear();
     this.#stored = chat;
+  }
+
+  #tellState(): void {
+    this.#tell({ type: 'state', owner: this.#tab, count: this.#count, state: this.#state });
+  }
+
+  #tellEvent(stamped: Stamped): void {
+    this.#tell({ type: 'event', owner: this.#tab, count: (this.#count += 1), ...stamped });
   }
 
   #tell(message: TabMessage): void {

@@ -1,3 +1,4 @@
+import { isCommand } from './commands.js';
 import type { State } from './state.js';
 import type { SessionEvent, Stamp } from './types.js';
 
@@ -8,9 +9,15 @@ import type { SessionEvent, Stamp } from './types.js';
 export type TabMessage =
   /** A follower has come, or has missed something. */
   | { readonly type: 'hello'; readonly tab: string }
-  /** The owner's state after event number `count`. */
-  | { readonly type: 'state'; readonly count: number; readonly state: State }
-  | { readonly type: 'event'; readonly count: number; readonly event: SessionEvent; readonly stamp: Stamp }
+  /** The state of the owning tab after its event number `count`. */
+  | { readonly type: 'state'; readonly owner: string; readonly count: number; readonly state: State }
+  | {
+      readonly type: 'event';
+      readonly owner: string;
+      readonly count: number;
+      readonly event: SessionEvent;
+      readonly stamp: Stamp;
+    }
   /** A follower asks the owner to do something. */
   | { readonly type: 'command'; readonly event: SessionEvent; readonly stamp: Stamp }
   /** A tab goes. */
@@ -25,16 +32,17 @@ export function readTabMessage(message: unknown): TabMessage | undefined {
     case 'bye':
       return typeof known.tab === 'string' ? known : undefined;
     case 'state':
-      return typeof known.count === 'number' && isObject(known.state) ? known : undefined;
+      return isNumbered(known) && isObject(known.state) ? known : undefined;
     case 'event':
-      return typeof known.count === 'number' && isObject(known.event) && isObject(known.stamp)
-        ? known
-        : undefined;
+      return isNumbered(known) && isObject(known.event) && isObject(known.stamp) ? known : undefined;
     case 'command':
-      return isObject(known.event) && isObject(known.stamp) ? known : undefined;
+      return isObject(known.event) && isCommand(known.event) && isObject(known.stamp) ? known : undefined;
     default:
       return undefined;
   }
 }
+
+const isNumbered = ({ owner, count }: { readonly owner: unknown; readonly count: unknown }) =>
+  typeof owner === 'string' && typeof count === 'number';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;

@@ -187,6 +187,8 @@ function sendMessage(
   stamp: Stamp,
 ): Step {
   const { phase } = state.session;
+  // Between tabs the same command may arrive twice.
+  if (state.transcript.entries.some(({ key }) => key === stamp.id)) return [state, []];
   const full = isOutboxFull(state.outbox, command.text.length * 3);
   if (phase === 'ended' || command.text.trim() === '' || full) return [state, []];
   const queued = enqueueMessage(state, command, stamp);

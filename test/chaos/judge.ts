@@ -5,7 +5,7 @@ import type { Tab, World } from './world.js';
 /** What does not hold although everything has healed, in words that are the same for the same kind of trouble. */
 export function judge(world: World): readonly string[] {
   const living = world.living();
-  const problems = [...world.violations];
+  const problems = [...world.violations, ...world.witness.violations];
   if (living.length > 1) problems.push('started twice: more than one contact lives');
   const [contact] = living;
   for (const tab of world.tabs) {
@@ -13,7 +13,7 @@ export function judge(world: World): readonly string[] {
     problems.push(...judgeResources(tab, contact));
   }
   for (const one of world.service.contacts.values())
-    problems.push(...judgeSockets(world, one), ...judgeReceipts(one));
+    problems.push(...judgeSockets(world, one), ...judgeReceipts(world, one));
   problems.push(...judgeSent(world), ...judgeAgreement(world));
   return [...new Set(problems)];
 }
@@ -76,20 +76,24 @@ function judgeSockets({ network, tabs }: World, contact: ServiceContact): string
   return alive > 1 ? [`sockets: ${alive} are held by pages`] : [];
 }
 
-/** Each intent to give a receipt is one intent, whatever happens to its answer. */
-function judgeReceipts({ given }: ServiceContact): string[] {
-  const tokens = new Map<string, string>();
-  const bestOf = new Map<string, string>();
-  for (const { messageId, kind, clientToken } of given) {
-    const receipt = `${messageId} ${kind}`;
-    if ((tokens.get(receipt) ?? clientToken) !== clientToken)
-      return [`receipt twice: "${kind}" was given again`];
-    tokens.set(receipt, clientToken);
-    if (kind === 'delivered' && bestOf.get(messageId) === 'read')
-      return ['receipt order: "delivered" was given after "read"'];
-    bestOf.set(messageId, kind);
-  }
-  return [];
+/** Everything that a person has said was at least received, as far as the service takes receipts. */
+function judgeReceipts({ tabs, schedule }: World, contact: ServiceContact): string[] {
+  const { items, participantId, ended, receiptsRefused } = contact;
+  // A service that keeps failing wears a receipt out: it is a courtesy, not a message.
+  const wornOut = schedule.actions.some(
+    (action) =>
+      action.type === 'fault' &&
+      action.fault.call === 'sendReceipt' &&
+      (action.fault.kind === 'server' || action.fault.kind === 'forbidden'),
+  );
+  if (ended || tabs.length === 0 || receiptsRefused || wornOut) return [];
+  // What a reader has to page back for is history to them.
+  const heard = items
+    .slice(-schedule.pageSize)
+    .filter(({ role, kind }) => role === 'agent' && kind === 'message');
+  return heard.some(({ receipts }) => !receipts.has(participantId))
+    ? ['receipt missing: one was never given']
+    : [];
 }
 
 function judgeSent({ sent, service, tabs }: World): string[] {

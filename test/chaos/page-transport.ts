@@ -4,11 +4,16 @@ import type { Network } from './network.js';
 import type { Page } from './page.js';
 import type { GivenReceipt } from './service.js';
 
-/** Told before a call in the customer's name leaves a page. */
-export type PostWatcher = (page: Page, clientToken: string) => void;
+/** Sees what is done in the customer's name. */
+export interface PostWatcher {
+  /** A call is about to leave a page. */
+  posting(page: Page): void;
+  receiptPosted(receipt: GivenReceipt): void;
+  receiptAnswered(receipt: GivenReceipt): void;
+}
 
 /** The service as a page reaches it: over the network, as a session's transport. */
-export function createPageTransport(network: Network, page: Page, posting: PostWatcher): Transport {
+export function createPageTransport(network: Network, page: Page, watcher: PostWatcher): Transport {
   const { service } = network;
   return {
     startContact: (clientToken, signal) =>
@@ -29,16 +34,18 @@ export function createPageTransport(network: Network, page: Page, posting: PostW
     fetchTranscript: (token, nextToken, signal) =>
       network.call(page, 'fetchTranscript', signal, () => service.transcript(token, nextToken)),
     sendMessage(token, message, signal) {
-      posting(page, message.clientToken);
+      watcher.posting(page);
       return network.call(page, 'sendMessage', signal, () => service.sendMessage(token, message));
     },
     sendTyping: (token, signal) => network.call(page, 'sendTyping', signal, () => service.sendTyping(token)),
     sendReceipt(token, receipt: GivenReceipt, signal) {
-      posting(page, receipt.clientToken);
-      return network.call(page, 'sendReceipt', signal, () => service.sendReceipt(token, receipt));
+      watcher.posting(page);
+      watcher.receiptPosted(receipt);
+      const call = network.call(page, 'sendReceipt', signal, () => service.sendReceipt(token, receipt));
+      return call.then(() => watcher.receiptAnswered(receipt));
     },
-    disconnect(token, clientToken, signal) {
-      posting(page, clientToken);
+    disconnect(token, _, signal) {
+      watcher.posting(page);
       return network.call(page, 'disconnect', signal, () => service.disconnect(token));
     },
     leave() {

@@ -47,10 +47,11 @@ export interface ServiceContact extends Contact {
   readonly startToken: string;
   readonly items: Item[];
   readonly byClientToken: Map<string, Item>;
-  readonly given: GivenReceipt[];
   readonly connectionTokens: Set<string>;
   readonly sockets: Set<ServiceSocket>;
   agents: number;
+  /** A receipt was answered with 409: the customer is to give no more. */
+  receiptsRefused: boolean;
   ended: boolean;
 }
 
@@ -89,10 +90,10 @@ export class Service {
       startToken,
       items: [],
       byClientToken: new Map(),
-      given: [],
       connectionTokens: new Set(),
       sockets: new Set(),
       agents: 0,
+      receiptsRefused: false,
       ended: false,
     };
     this.contacts.set(contactId, contact);
@@ -167,9 +168,11 @@ export class Service {
   /** Receipts are taken each time; with more than two people in the chat there are none. */
   sendReceipt(connectionToken: string, receipt: GivenReceipt): void {
     const contact = this.#bearer(connectionToken);
-    if (contact.agents > 1) throw refusal(409, 'refused');
+    if (contact.agents > 1) {
+      contact.receiptsRefused = true;
+      throw refusal(409, 'refused');
+    }
     if (!contact.items.some(({ id }) => id === receipt.messageId)) throw refusal(400, 'refused');
-    contact.given.push(receipt);
     this.acknowledge(contact, receipt.messageId, receipt.kind, contact.participantId);
   }
 

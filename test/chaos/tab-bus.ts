@@ -10,6 +10,8 @@ interface Member {
   readonly listener: TabsListener;
   readonly arrivals: Map<Member, number>;
   joined: boolean;
+  /** True time at which it was last told that it owns the chat. */
+  ownedAt: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export class TabBus {
     const mine = () => [...this.#channel].find((member) => member.page === page);
     return {
       join: (listener) => {
-        const member: Member = { page, listener, arrivals: new Map(), joined: true };
+        const member: Member = { page, listener, arrivals: new Map(), joined: true, ownedAt: 0 };
         this.#channel.add(member);
         this.#soon(() => this.#enter(member));
         return () => this.#leave(member);
@@ -51,7 +53,7 @@ export class TabBus {
         for (const receiver of this.#channel) if (receiver !== sender) this.#carry(sender, receiver, copy);
       },
       stillOwned: () => {
-        const sleptLately = this.#time.now - page.thawedAt < 2_500;
+        const sleptLately = page.thawedAt > (mine()?.ownedAt ?? 0) && this.#time.now - page.thawedAt < 2_500;
         if (!sleptLately) return this.isOwner(page);
         return new Promise((resolve) =>
           page.later(this.#random.int(1, 10), () => resolve(this.isOwner(page))),
@@ -98,7 +100,9 @@ export class TabBus {
   #grant(member: Member): void {
     this.#soon(() =>
       member.page.run(() => {
-        if (member.joined && this.#members[0] === member) member.listener.owned();
+        if (!member.joined || this.#members[0] !== member) return;
+        member.ownedAt = this.#time.now;
+        member.listener.owned();
       }),
     );
   }

@@ -7,6 +7,7 @@ import { createPageTransport } from './page-transport.js';
 import { Prng } from './prng.js';
 import { Service } from './service.js';
 import { TabBus } from './tab-bus.js';
+import { Witness } from './witness.js';
 import { VirtualTime } from './virtual-time.js';
 
 /** A page with its chat. */
@@ -40,6 +41,7 @@ export class World {
   readonly service: Service;
   readonly network: Network;
   readonly bus: TabBus | undefined;
+  readonly witness: Witness;
   readonly schedule: Schedule;
   readonly violations = new Set<string>();
   readonly sent: Sent[] = [];
@@ -55,16 +57,14 @@ export class World {
     this.service.lifetimeMs = schedule.lifetimeMs;
     this.network = new Network(this.time, this.random, this.device, this.service);
     this.bus = schedule.keeping === 'site' ? new TabBus(this.time, this.random) : undefined;
+    this.witness = new Witness(this.bus);
   }
 
   /** Opens a page; `record` is the one of the page that was there before. */
   open(record = this.schedule.keeping === 'site' ? 'site' : this.name('record')): Tab {
     const page = new Page(this.name('page'), this.time, this.device);
     const session = new Session({
-      transport: createPageTransport(this.network, page, (poster) => {
-        if (this.bus && !this.bus.isOwner(poster))
-          this.violations.add('two tabs post: a tab posted without owning the chat');
-      }),
+      transport: createPageTransport(this.network, page, this.witness),
       clock: page.clock,
       random: { next: () => this.random.next(), id: () => this.name('id') },
       online: page.online,

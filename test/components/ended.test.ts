@@ -28,6 +28,13 @@ describe('<connect-chat-ended>', () => {
     expect(ended.shadowRoot?.activeElement).not.to.equal(button());
   });
 
+  it('says that the chat is over, unless the log has said so', async () => {
+    expect(ended.renderRoot.querySelector('.title')!.textContent).to.equal('This chat is over.');
+    ended.told = true;
+    await ended.updateComplete;
+    expect(ended.renderRoot.querySelector('.title')).to.equal(null);
+  });
+
   it('shows what the page has to say at the end', () => {
     expect(ended.querySelector('p')!.offsetHeight).to.be.greaterThan(0);
   });

@@ -2,21 +2,19 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MessageList } from '../../components/message-list.js';
 import { entry, manyEntries, ownEntry } from '../support/entries.js';
-import { logOf, markdownShown, message, messages, mountList, settled } from '../support/message-list.js';
+import {
+  jump,
+  logOf,
+  markdownShown,
+  message,
+  messages,
+  mountList,
+  scrollTo,
+  settled,
+  toEnd,
+} from '../support/message-list.js';
 
-/** How far `list` is from its end, in px. */
-function toEnd(list: MessageList): number {
-  const { scrollHeight, clientHeight, scrollTop } = logOf(list);
-  return Math.abs(scrollHeight - clientHeight - scrollTop);
-}
-
-const jump = (list: MessageList) => list.shadowRoot!.querySelector<HTMLElement>('.jump');
 const topOf = (list: MessageList, key: string) => message(list, key).getBoundingClientRect().top;
-
-async function scrollTo(list: MessageList, top: number): Promise<void> {
-  logOf(list).scrollTop = top;
-  await settled(list);
-}
 
 async function add(list: MessageList, ...added: Parameters<typeof entry>[0][]): Promise<void> {
   const time = (list.entries.at(-1)?.time ?? 0) + 1_000;

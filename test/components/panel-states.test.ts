@@ -5,9 +5,10 @@ import { finishAnimations } from '../support/tokens.js';
 
 describe('every state of <connect-chat-panel>', () => {
   for (const scheme of ['light', 'dark'] as const) {
-    for (const [name, { snapshot, then = [], draft = '', maxMessageBytes = 16_384 }] of Object.entries(
-      frames,
-    )) {
+    for (const [
+      name,
+      { snapshot, then = [], draft = '', maxMessageBytes = 16_384, consent = false, composerError = '' },
+    ] of Object.entries(frames)) {
       it(`is accessible: ${name}, ${scheme}`, async () => {
         const { host, panel, session } = await mountPanel(snapshot, { floating: true, maxMessageBytes });
         host.setAttribute('color-scheme', scheme);
@@ -15,9 +16,11 @@ describe('every state of <connect-chat-panel>', () => {
           session.set(changes);
           await settled(panel);
         }
+        Object.assign(panel, { consent });
         const input = find(panel, 'textarea') as HTMLTextAreaElement;
         input.value = draft;
         input.dispatchEvent(new InputEvent('input'));
+        Object.assign(panel, { composerError });
         await settled(panel);
         finishAnimations();
         await expect(panel).to.be.accessible();

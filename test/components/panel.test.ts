@@ -189,7 +189,13 @@ describe('<connect-chat-panel>', () => {
   it('keeps its composer through every state', async () => {
     await mount();
     const composer = at('connect-chat-composer') as Composer;
-    for (const session of [{ phase: 'starting', clientToken: 'start-1' }, failed, connected, over, { phase: 'idle' }] as const) {
+    for (const session of [
+      { phase: 'starting', clientToken: 'start-1' },
+      failed,
+      connected,
+      over,
+      { phase: 'idle' },
+    ] as const) {
       await set({ session });
       expect(at('connect-chat-composer') === composer).to.equal(true);
     }

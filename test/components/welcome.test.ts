@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../components/welcome.js';
 import type { Welcome } from '../../components/welcome.js';
 import { useTokens } from '../support/tokens.js';
@@ -27,6 +27,30 @@ describe('<connect-chat-welcome>', () => {
   it('promises nobody that it does not know', async () => {
     const welcome = await fixture<Welcome>(html`<connect-chat-welcome></connect-chat-welcome>`);
     expect(welcome.renderRoot.querySelector('.avatars')).to.equal(null);
+  });
+
+  describe('when the page asks for consent', () => {
+    let welcome: Welcome;
+    beforeEach(async () => {
+      welcome = await fixture<Welcome>(
+        html`<connect-chat-welcome .headingLevel=${1} consent><p slot="empty">Own</p></connect-chat-welcome>`,
+      );
+    });
+
+    it('is accessible', async () => {
+      await expect(welcome).to.be.accessible();
+    });
+
+    it('asks in a sentence, also where the page has put something of its own', async () => {
+      expect(welcome.renderRoot.querySelector('.consent p')!.textContent).to.include('What you write here');
+      setTimeout(() => welcome.renderRoot.querySelector('button')!.click());
+      await oneEvent(welcome, 'welcome-consent');
+    });
+
+    it('takes the focus without arming its button', () => {
+      welcome.focus();
+      expect(welcome.shadowRoot?.activeElement?.matches('.consent')).to.equal(true);
+    });
   });
 
   it('gives its place to what the page puts there', async () => {

@@ -37,6 +37,7 @@ async function showFrame(name: string, options: LookOptions): Promise<void> {
     await settled(host);
   }
   const panel = host.renderRoot.querySelector('connect-chat-panel')!;
+  panel.consent = frame.consent ?? false;
   const header = panel.renderRoot.querySelector('connect-chat-header')!;
   if (frame.draft !== undefined) {
     const composer = panel.renderRoot.querySelector('connect-chat-composer')!;
@@ -45,6 +46,7 @@ async function showFrame(name: string, options: LookOptions): Promise<void> {
     input.dispatchEvent(new InputEvent('input'));
     if (!frame.unfocused) input.focus();
   }
+  panel.composerError = frame.composerError ?? '';
   if (frame.open !== undefined) {
     header.renderRoot.querySelector<HTMLElement>('.options')!.click();
     await settled(host);

@@ -1,7 +1,7 @@
 /**
  * Pictures of every frame beside the same frame of the design, for comparing by eye.
  *
- *   node --import tsx test/look/shoot.mjs <out> [<mock.html>] [--only=name,name] [--scheme=dark] [--dir=rtl]
+ *   node --import tsx test/look/shoot.mjs <out> [<mock.html>] [--only=name,name] [--scheme=dark] [--dir=rtl] [--width=320]
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -18,6 +18,7 @@ const { positionals, values } = parseArgs({
     only: { type: 'string' },
     scheme: { type: 'string', default: 'light' },
     dir: { type: 'string', default: 'ltr' },
+    width: { type: 'string', default: '400' },
   },
 });
 const [out = 'look', mock] = positionals;
@@ -45,7 +46,7 @@ const browser = await chromium.launch({
 });
 
 async function shootOurs(page, name) {
-  const [width, height] = sizes[name] ?? [400, 640];
+  const [width, height] = sizes[name] ?? [Number(values.width), 640];
   await page.evaluate(
     ([frame, options]) => globalThis.showFrame(frame, options),
     [name, { scheme, dir, width, height }],

@@ -13,6 +13,9 @@ export interface Frame {
   readonly then?: readonly Partial<Snapshot>[];
   readonly maxMessageBytes?: number;
   readonly inline?: boolean;
+  /** Set to ask for consent. */
+  readonly consent?: boolean;
+  readonly composerError?: string;
 }
 
 /** Time of day, today or some days ago, in epoch milliseconds. */
@@ -76,6 +79,9 @@ const bytes = new TextEncoder().encode(long).length;
 /** Every frame that there is something to show for. */
 export const frames: Readonly<Record<string, Frame>> = {
   welcome: { snapshot: blankSnapshot },
+  consent: { snapshot: blankSnapshot, consent: true },
+  earlier: { snapshot: { ...withMaya, entries: talk.slice(3), history: 'more' } },
+  'earlier-loading': { snapshot: { ...withMaya, entries: talk.slice(3), history: 'loading' } },
   conversation: { snapshot: { ...withMaya, entries: talk } },
   narrow: { snapshot: { ...withMaya, entries: talk } },
   inline: { snapshot: { ...withMaya, entries: talk }, inline: true },
@@ -103,10 +109,11 @@ export const frames: Readonly<Record<string, Frame>> = {
       session: connected,
       participants: [here('Jonas Lie', 'agent', true)],
       entries: [
-        maya('Good morning, Sam. I checked with the workshop.', at('09:12')),
+        maya('Good morning, Sam. I checked with the workshop.', at('09:12'), { key: 'first-missed' }),
         event('joined', 'Jonas', at('09:15')),
         own('Great, thank you both', at('09:16'), { delivery: 'read' }),
       ],
+      firstMissed: 'first-missed',
     },
     draft: 'Which day would it arrive?',
   },
@@ -126,6 +133,18 @@ export const frames: Readonly<Record<string, Frame>> = {
       ],
       unread: 3,
       firstUnread: 'first-unread',
+    },
+  },
+  checked: {
+    snapshot: {
+      ...withMaya,
+      entries: [
+        maya('Can you tell me the revision letter on the plug?', at('14:07')),
+        own('It says rev. B', at('14:08'), { delivery: 'read' }),
+        own('My card is 4111 1111 1111 1111', at('14:09'), { delivery: 'sent', processing: 'rejected' }),
+        own('And my account number', at('14:09'), { delivery: 'sent', processing: 'failed' }),
+        own('Should I unplug it for now?', at('14:09'), { delivery: 'sent', processing: 'processing' }),
+      ],
     },
   },
   rich: {
@@ -164,6 +183,15 @@ export const frames: Readonly<Record<string, Frame>> = {
       ],
     },
   },
+  'queue-full': {
+    snapshot: {
+      session: { phase: 'offline', contact, attempt: 1 },
+      participants: [here('Maya Okafor', 'agent')],
+      entries: [own('It says rev. B', at('14:08'), { delivery: 'queued' })],
+    },
+    draft: 'There’s a number too: 4471-09',
+    composerError: 'Too many messages are waiting to be sent. Wait until you’re back online.',
+  },
   reconnecting: {
     snapshot: {
       session: { phase: 'offline', contact, attempt: 1 },
@@ -192,6 +220,7 @@ export const frames: Readonly<Record<string, Frame>> = {
   },
   settings: { snapshot: { ...withMaya, entries: talk.slice(3) }, open: 'options' },
   'end-dialog': { snapshot: { ...withMaya, entries: talk.slice(3) }, open: 'end-dialog' },
+  'ended-resumed': { snapshot: { session: { phase: 'ended', contact, by: 'system' }, resumed: true } },
   ended: {
     snapshot: {
       session: { phase: 'ended', contact, by: 'agent' },

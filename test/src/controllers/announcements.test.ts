@@ -113,6 +113,85 @@ describe('announcementsBetween', () => {
     expect(said([hello], [...older, hello])).to.deep.equal([]);
   });
 
+  describe('of the transcript', () => {
+    /** What is said over the step from one snapshot to the next. */
+    const between = (before: Partial<Snapshot>, after: Partial<Snapshot>) =>
+      announcementsBetween({ ...snapshot([]), ...before }, { ...snapshot([]), ...after }, words);
+    const others = (count: number, ms = 0) =>
+      Array.from({ length: count }, (_, index) => entry({ key: `${ms}-${index}`, ...later(ms + index) }));
+
+    it('says how many earlier messages have been loaded, and nothing else of them', () => {
+      const near = entry({ key: 'near', ...later(-9_000) });
+      const joined = entry({ key: 'j', kind: 'event', event: 'joined', ...later(-8_000) });
+      expect(
+        between(
+          { entries: [hello], history: 'loading' },
+          { entries: [...others(11, -60_000), near, joined, hello], history: 'more' },
+        ),
+      ).to.deep.equal([{ kind: 'summary', text: '12 earlier messages loaded' }]);
+    });
+
+    it('is silent when nothing earlier was found, or could be', () => {
+      expect(
+        between({ entries: [hello], history: 'loading' }, { entries: [hello], history: 'complete' }),
+      ).to.deep.equal([]);
+    });
+
+    const goesOn = [...others(10), ownEntry({ key: 'o', ...later(20) }), hello];
+    it('sums up a chat that goes on after the page was loaded again', () => {
+      expect(between({}, { entries: goesOn, history: 'more', resumed: true })).to.deep.equal([
+        { kind: 'summary', text: 'Conversation restored, 12 messages' },
+      ]);
+    });
+
+    it('says how much of it is new', () => {
+      const entries = [...goesOn.slice(0, 10), ...others(2, 30_000)];
+      expect(
+        between({}, { entries, history: 'complete', resumed: true, firstMissed: '30000-0' }),
+      ).to.deep.equal([{ kind: 'summary', text: 'Conversation restored, 12 messages, 2 new' }]);
+    });
+
+    it('sums up what was missed, however much, and does not read it out', () => {
+      const own = ownEntry({ key: 'mine', ...later(30_001) });
+      const after = [hello, entry({ key: 'm', ...later(30_000) }), own];
+      const known = { history: 'complete' } as const;
+      expect(
+        between({ entries: [hello], ...known }, { entries: after, ...known, firstMissed: 'm' }),
+      ).to.deep.equal([{ kind: 'summary', text: 'Conversation restored, 3 messages, 1 new' }]);
+      expect(
+        between(
+          { entries: after, ...known, firstMissed: 'm' },
+          {
+            entries: [...after, entry({ key: 'n', text: 'Live', ...later(40_000) })],
+            ...known,
+            firstMissed: 'm',
+          },
+        ),
+      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live' }]);
+    });
+
+    it('sums up the chat that a tab finds when it joins others', () => {
+      expect(
+        between({ session: { phase: 'idle' } }, { entries: [hello], history: 'complete' }),
+      ).to.deep.equal([{ kind: 'summary', text: 'Conversation restored, 1 message' }]);
+    });
+
+    it('reads out how a new chat begins', () => {
+      expect(between({}, { entries: [hello], history: 'complete' })).to.deep.equal([
+        { kind: 'news', text: 'Maya: Hello' },
+      ]);
+    });
+  });
+
+  it('says once that the service keeps an own message from everybody', () => {
+    const own = ownEntry({ key: 'o', text: 'My card is 4111', processing: 'processing' });
+    const kept: Entry = { ...own, processing: 'rejected' };
+    expect(announcementsBetween(snapshot([own]), snapshot([kept]), words)).to.deep.equal([
+      { kind: 'failure', text: 'Not delivered: My card is 4111' },
+    ]);
+    expect(said([kept], [{ ...kept, delivery: 'delivered' }])).to.deep.equal([]);
+  });
+
   it('is silent about a chat that goes on', () => {
     expect(said([], [hello, ownEntry({ key: 'o' }), entry({ key: 'b' })])).to.deep.equal([]);
   });

@@ -3,6 +3,7 @@ import type { AnnouncementWords } from '../../../src/controllers/announcements.j
 import { AnnouncerQueue } from '../../../src/controllers/announcer-queue.js';
 import type { Contact, Participant, SessionState, Snapshot } from '../../../src/engine/types.js';
 import { english } from '../../../src/i18n/strings.js';
+import { entry } from '../../support/entries.js';
 import { blankSnapshot } from '../../support/fake-session.js';
 import { ManualSchedule } from '../../support/manual-schedule.js';
 
@@ -36,6 +37,19 @@ describe('AnnouncerQueue', () => {
   }
   const typing = (typing: boolean, changes: Partial<Participant> = {}) =>
     step({ participants: [{ ...maya, typing, ...changes }] });
+
+  it('says one summary of what came in several pages', () => {
+    const entries = ['a', 'b', 'c'].map((key) => entry({ key }));
+    step({ entries: entries.slice(0, 1), history: 'more' });
+    said = [];
+    step({ entries: entries.slice(0, 2), firstMissed: 'b' });
+    time.advance(400);
+    step({ entries, firstMissed: 'a' });
+    time.advance(499);
+    expect(said).to.deep.equal([]);
+    time.advance(60_000);
+    expect(said).to.deep.equal(['Conversation restored, 3 messages, 3 new']);
+  });
 
   describe('says that somebody is writing', () => {
     it('after two seconds, once per spell', () => {

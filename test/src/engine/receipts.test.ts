@@ -98,6 +98,17 @@ describe('receipts', () => {
     expect(state.outbox).to.deep.equal([]);
   });
 
+  it('are given with a new connection token when the old one is refused', () => {
+    const [state] = after(...connected, receive(message('a', START)), due, {
+      type: 'receipt-rejected',
+      key: 'a:delivered',
+      failure: { kind: 'forbidden', status: 403 },
+    });
+    expect(state.session).to.include({ phase: 'connecting', connection: 2 });
+    const [, effects] = from(state, { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 });
+    expect(given(effects)).to.deep.equal([{ messageId: 'a', kind: 'delivered' }]);
+  });
+
   it('are not given in a chat that is over', () => {
     const [state] = after(
       ...connected,

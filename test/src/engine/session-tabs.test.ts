@@ -1,4 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
+import { initialState } from '../../../src/engine/state.js';
 import { Session } from '../../../src/engine/session.js';
 import {
   defaultTimings,
@@ -28,12 +29,18 @@ const waiting: OutboxItem = {
 describe('a session among tabs', () => {
   let fake: FakeTransport;
   let listener: TabsListener;
+  let posted: unknown[];
+  let written: StoredChat[];
+  let stillOwned: boolean | Promise<boolean>;
   let online: boolean;
   let kept: (StoredChat & { readonly version: 1 }) | undefined;
   let session: Session;
 
   beforeEach(() => {
     fake = new FakeTransport();
+    posted = [];
+    written = [];
+    stillOwned = true;
     online = true;
     kept = undefined;
     let ids = 0;
@@ -43,20 +50,31 @@ describe('a session among tabs', () => {
       random: { next: () => 0.5, id: () => `id-${(ids += 1)}` },
       online: { isOnline: () => online, watch: () => () => undefined },
       timings: defaultTimings,
-      store: { read: () => kept, write: () => undefined, clear: () => undefined },
+      store: { read: () => kept, write: (chat) => written.push(chat), clear: () => undefined },
       tabs: {
         join: (joined) => {
           listener = joined;
           return () => undefined;
         },
-        post: () => undefined,
-        stillOwned: () => true,
+        post: (message) => posted.push(message),
+        stillOwned: () => stillOwned,
       },
       report: (error) => {
         throw error;
       },
     });
   });
+
+  const hear = (count: number, event: unknown, owner = 'owner') =>
+    listener.heard({
+      type: 'event',
+      owner,
+      count,
+      event,
+      stamp: { now: START, random: 0.5, id: 'x', tab: owner },
+    });
+  const hearEntry = (count: number, entry: unknown) =>
+    hear(count, { type: 'received', connection: 1, fact: { type: 'entry-received', entry } });
 
   /** What the owner says of a chat that goes on. */
   const follow = () => {
@@ -70,22 +88,12 @@ describe('a session among tabs', () => {
       draft: '',
       seenUntil: 0,
     };
-    const stamp = { now: START, random: 0.5, id: 'x', tab: 'owner' };
     listener.lost();
-    listener.heard({ type: 'event', count: 1, event: { type: 'start' }, stamp });
-    const event = { type: 'contact-started', contact, features: {} };
-    listener.heard({ type: 'event', count: 2, event, stamp });
+    listener.heard({ type: 'state', owner: 'owner', count: 0, state: initialState });
+    hear(1, { type: 'start' });
+    hear(2, { type: 'contact-started', contact, features: {} });
     hear(3, { type: 'connection-opened', connection: 1, lifetimeMs: 3_600_000 });
   };
-  const hear = (count: number, event: unknown) =>
-    listener.heard({
-      type: 'event',
-      count,
-      event,
-      stamp: { now: START, random: 0.5, id: 'x', tab: 'owner' },
-    });
-  const hearEntry = (count: number, entry: unknown) =>
-    hear(count, { type: 'received', connection: 1, fact: { type: 'entry-received', entry } });
 
   it('sends what the last owner wrote down but had no time to tell', async () => {
     follow();
@@ -106,6 +114,57 @@ describe('a session among tabs', () => {
     listener.owned();
     expect(session.snapshot.session.phase).to.equal('ended');
     expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a', 'end']);
+  });
+
+  it('does not mix the events of two owners', () => {
+    follow();
+    posted.length = 0;
+    hear(4, { type: 'send-message', text: 'Old', contentType: 'text/plain' }, 'robbed owner');
+    expect(session.snapshot.entries).to.deep.equal([]);
+    expect(posted).to.deep.equal([{ type: 'hello', tab: 'id-1' }]);
+  });
+
+  describe('after a sleep', () => {
+    let answer: (owned: boolean) => void;
+    const message = { type: 'send-message', text: 'Hi', contentType: 'text/plain' } as const;
+
+    beforeEach(() => {
+      follow();
+      listener.owned();
+      written.length = posted.length = 0;
+      stillOwned = new Promise((resolve) => (answer = resolve));
+    });
+
+    it('does nothing before it knows that it still owns the chat', async () => {
+      const key = session.send(message);
+      expect(session.snapshot.entries).to.deep.equal([]);
+      expect([...written, ...posted]).to.deep.equal([]);
+      stillOwned = true;
+      answer(true);
+      await settle();
+      expect(session.snapshot.entries.map((entry) => entry.key)).to.deep.equal([key]);
+      expect(written).to.have.lengthOf(1);
+    });
+
+    it('hands to the new owner what was asked for when it does not', async () => {
+      const id = session.send(message);
+      answer(false);
+      await settle();
+      expect(written).to.deep.equal([]);
+      const [command] = posted as { readonly type: string; readonly stamp: { readonly id: string } }[];
+      expect(command).to.include({ type: 'command' });
+      expect(command?.stamp.id).to.equal(id);
+    });
+
+    it('loses nothing when it loses the chat and wins it again before the answer', async () => {
+      session.send(message);
+      listener.lost();
+      stillOwned = true;
+      listener.owned();
+      answer(false);
+      await settle();
+      expect(session.snapshot.entries.map(({ text }) => text)).to.deep.equal(['Hi']);
+    });
   });
 
   it('goes by its own word on whether the device is online', () => {

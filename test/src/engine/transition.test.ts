@@ -230,7 +230,7 @@ describe('transition', () => {
       const [state, done] = from(first, {
         type: 'transcript-received',
         page: {
-          entries: [message('z', START - 1), message('a', START), message('c', START + 20)],
+          entries: [message('z', START - 60_001), message('a', START), message('c', START + 20)],
           receipts: [],
           nextToken: 'oldest',
         },

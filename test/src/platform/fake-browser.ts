@@ -67,10 +67,15 @@ export class FakeBrowser {
       this.settle();
     };
     request.page.run(() => {
-      const work = async () => request.callback({ name: request.name, mode: 'exclusive' });
-      void work().then(request.resolve, request.reject).finally(release);
+      const lock = { name: request.name, mode: 'exclusive' } as const;
+      const work = new Promise((resolve) => resolve(request.callback(lock)));
+      void work.then(request.resolve, request.reject).finally(release);
     });
   }
+}
+
+class FakeDocument extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
 }
 
 /** One page: it can be hidden, frozen, left and crashed. */
@@ -80,9 +85,7 @@ export class FakePage {
   readonly clock: Clock;
   readonly #browser: FakeBrowser;
   readonly #window = new EventTarget();
-  readonly #document = Object.assign(new EventTarget(), {
-    visibilityState: 'visible' as DocumentVisibilityState,
-  });
+  readonly #document = new FakeDocument();
   #waiting: (() => void)[] | undefined;
   #gone = false;
 

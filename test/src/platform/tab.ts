@@ -1,6 +1,6 @@
 import { defaultTimings, type Tabs } from '../../../src/engine/types.js';
 import { createTabs } from '../../../src/platform/tabs.js';
-import type { FakePage } from './fake-browser.js';
+import type { FakeBrowser, FakePage } from './fake-browser.js';
 
 /** Lets everything happen that is due now. */
 export async function settle(): Promise<void> {
@@ -37,5 +37,20 @@ export class Tab {
   /** Whether it was last told that it owns the chat. */
   get owns(): boolean {
     return this.told.findLast((word) => word === 'owned' || word === 'lost') === 'owned';
+  }
+}
+
+/** Opens a tab in a page of its own, and lets it settle among the others. */
+export async function openTab(browser: FakeBrowser, random?: number): Promise<Tab> {
+  const tab = new Tab(browser.open(), random);
+  await settle();
+  return tab;
+}
+
+/** Lets time pass in small steps, as it does. */
+export async function pass(browser: FakeBrowser, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 50) {
+    browser.clock.advance(50);
+    await settle();
   }
 }

@@ -72,11 +72,11 @@ export async function explain({ schedule, problems, keep }: BrokenRun): Promise<
 }
 
 /** The part before the colon: shrinking must not wander off to other trouble. */
-const kindOf = ([first = '']: readonly string[]) => first.split(':')[0];
+export const kindOf = ([first = '']: readonly string[]) => first.split(':')[0];
 
 /** How often each kind of trouble came, the most frequent first. */
 export function tally(
-  failures: readonly BrokenRun[],
+  failures: readonly Pick<BrokenRun, 'problems'>[],
 ): readonly (readonly [problem: string, count: number])[] {
   const counts = new Map<string, number>();
   for (const { problems } of failures)
@@ -85,7 +85,7 @@ export function tally(
 }
 
 /** The first broken run of each kind, where its kind is its first problem's. */
-export function onePerKind(failures: readonly BrokenRun[]): readonly BrokenRun[] {
+export function onePerKind<Run extends Pick<BrokenRun, 'problems'>>(failures: readonly Run[]): readonly Run[] {
   const known = new Set<string | undefined>();
   return failures.filter(({ problems }) => {
     const kind = kindOf(problems);

@@ -1,9 +1,12 @@
-import type { Action, Schedule } from './actions.js';
+/** A run as data: things that happen in order. */
+interface Actions<A> {
+  readonly actions: readonly A[];
+}
 
 /** The fewest actions, in their order, with which `fails` still holds: big parts are left out first, then single actions. */
-export async function shrink(
-  schedule: Schedule,
-  fails: (schedule: Schedule) => Promise<boolean>,
+export async function shrink<A, S extends Actions<A>>(
+  schedule: S & Actions<A>,
+  fails: (schedule: S) => Promise<boolean>,
 ): Promise<readonly number[]> {
   let kept = schedule.actions.map((_, index) => index);
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -17,8 +20,8 @@ export async function shrink(
 }
 
 /** The schedule with only the actions of these numbers. */
-export function only(schedule: Schedule, numbers: readonly number[]): Schedule {
-  const actions = numbers.flatMap((number): Action[] => {
+export function only<A, S extends Actions<A>>(schedule: S & Actions<A>, numbers: readonly number[]): S {
+  const actions = numbers.flatMap((number): A[] => {
     const action = schedule.actions[number];
     return action ? [action] : [];
   });

@@ -38,7 +38,7 @@ export function prepareChat({ storage, timings }: ChatSetup): void {
   document.addEventListener('connect-chat-message', (event) => {
     const { id, key } = event.detail.entry;
     const name = id ?? key;
-    if (told.has(name)) console.error('told twice: one message was news two times');
+    if (told.has(name)) console.error(`told twice: a message was news two times (${event.detail.entry.text})`);
     told.add(name);
   });
   document.addEventListener('DOMContentLoaded', () => {

@@ -26,7 +26,7 @@ export interface Stage {
 // What the browser itself logs about an answer, a socket or a connection that is refused.
 const forgiven = /Failed to load resource|WebSocket connection to|net::ERR_/;
 
-/** Opens a visitor's browser and a service that runs {@link SPEED} times faster than in life; `timings` set, it runs at that pace instead. */
+/** Opens a visitor's browser and a service that runs {@link SPEED} times faster than in life, or as many times as `speed` says. */
 export async function openStage(
   browser: Browser,
   schedule: Pick<BrowserSchedule, 'seed' | 'socketLifeMs'>,
@@ -54,7 +54,7 @@ export async function openStage(
   context.on('weberror', (error) => troubles.push(`uncaught: ${String(error.error())}`));
   context.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !forgiven.test(text)) troubles.push(`error logged: ${text}`);
+    if (message.type() === 'error' && !forgiven.test(text)) troubles.push(text);
   });
   return {
     context,

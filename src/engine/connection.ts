@@ -2,7 +2,7 @@ import { backoff } from './backoff.js';
 import { abandon, closeOutbox, pump, takeIn } from './outbox.js';
 import { endedBy, stopTyping } from './participants.js';
 import { giveHeld } from './receipts.js';
-import { contactOf, type State, type Step } from './state.js';
+import { contactOf, omit, type State, type Step } from './state.js';
 import type {
   Contact,
   Effect,
@@ -101,12 +101,14 @@ export function connectionLost(state: State, connection: number, stamp: Stamp, t
   }
   if (session.connection !== connection) return [state, []];
   const { contact, renewing } = session;
-  const lost = { ...state, participants: stopTyping(state.participants) };
+  const lost: State = { ...omit(state, 'wokeAt'), participants: stopTyping(state.participants) };
   const [next, effects]: Step =
-    renewing === undefined
-      ? waitToRetry(lost, contact, 1, stamp, timings)
-      : // The replacement is already on its way.
-        [{ ...lost, session: { phase: 'connecting', contact, attempt: 1, connection: renewing } }, []];
+    renewing !== undefined
+      ? // The replacement is already on its way.
+        [{ ...lost, session: { phase: 'connecting', contact, attempt: 1, connection: renewing } }, []]
+      : isOutcomeOfWaking(state, stamp, timings)
+        ? connect(lost, contact, 1)
+        : waitToRetry(lost, contact, 1, stamp, timings);
   const [waiting, more] = abandon(next);
   return [waiting, [{ type: 'close-connection', connection }, cancelRenewal, ...effects, ...more]];
 }
@@ -154,10 +156,10 @@ export function tryNow(state: State): Step {
 }
 
 /** The page is looked at again: a timer that slept may have missed that the socket died. */
-export function woke(state: State): Step {
+export function woke(state: State, { now }: Stamp): Step {
   const { session } = state;
   if (session.phase === 'connected')
-    return [state, [{ type: 'check-connection', connection: session.connection }]];
+    return [{ ...state, wokeAt: now }, [{ type: 'check-connection', connection: session.connection }]];
   return session.phase === 'offline' ? [state, []] : tryNow(state);
 }
 
@@ -201,6 +203,14 @@ export function endSession(state: State, contact: Contact, by: EndedBy, stamp: S
       })),
     ],
   ];
+}
+
+/**
+ * Whether the socket was found dead by the check that {@link woke} asked for. The reader is looking, and devices do not wake all at the same time as
+ * clients of a lost server come back: there is no reason to wait.
+ */
+function isOutcomeOfWaking({ wokeAt, online }: State, { now }: Stamp, timings: Timings): boolean {
+  return online && wokeAt !== undefined && now >= wokeAt && now - wokeAt <= 2 * timings.socketCheckMs;
 }
 
 /** Closes whatever sockets a phase has. */

@@ -43,6 +43,8 @@ export interface State {
   /** Leads to what was said before the first entry. */
   readonly olderToken?: string;
   readonly lastTypedAt?: number;
+  /** When the page last came back to life with a socket that it had to ask for a sign of life; device's epoch milliseconds. */
+  readonly wokeAt?: number;
   /** Client token of a start that may have succeeded, though nobody has heard so: the next attempt is the same start. */
   readonly startToken?: string;
 }
@@ -80,7 +82,7 @@ export function contactOf(session: SessionState): Contact | undefined {
 }
 
 /** `state` without an optional part of it. */
-export function omit(state: State, name: 'olderToken' | 'place' | 'startToken'): State {
+export function omit(state: State, name: 'olderToken' | 'place' | 'startToken' | 'wokeAt'): State {
   const { [name]: _, ...rest } = state;
   return rest;
 }

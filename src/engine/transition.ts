@@ -109,7 +109,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'went-offline':
       return wentOffline(state);
     case 'woke':
-      return woke(state);
+      return woke(state, stamp);
     case 'timer-elapsed':
       return timerElapsed(state, event.timer);
     default:

@@ -151,6 +151,28 @@ describe('transition', () => {
       const [{ session }] = after(...connected, { type: 'connection-lost', connection: 1 }, { type: 'woke' });
       expect(session.phase).to.equal('connecting');
     });
+
+    it('is back at once when the look at the page finds the socket dead, but only once', () => {
+      const lost: SessionEvent = { type: 'connection-lost', connection: 1 };
+      const [found, effects] = after(...connected, { type: 'woke' }, lost);
+      expect(found.session).to.deep.include({ phase: 'connecting', attempt: 1, connection: 2 });
+      expect(types(effects)).to.include.members(['open-connection', 'abandon-calls']);
+      const [again] = from(
+        found,
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        { type: 'connection-lost', connection: 2 },
+      );
+      expect(again.session.phase).to.equal('waiting-to-retry');
+    });
+
+    it('waits as ever when a socket is lost that had given its sign of life', () => {
+      const idle: SessionEvent = { type: 'timer-elapsed', timer: 'gap' };
+      const [{ session }] = after(...connected, { type: 'woke' }, idle, idle, idle, idle, {
+        type: 'connection-lost',
+        connection: 1,
+      });
+      expect(session.phase).to.equal('waiting-to-retry');
+    });
   });
 
   describe('renewing', () => {

@@ -1,18 +1,23 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, LitElement } from 'lit';
 import type { MarkdownRenderer } from '../src/content/markdown.js';
 import type { MarkdownRefusal } from './message-list-events.js';
 
-/** Fetches the module that makes renderers. */
-export type MarkdownLoader = () => Promise<{ createMarkdownRenderer: () => MarkdownRenderer }>;
+type MarkdownHost = Pick<LitElement, 'requestUpdate' | 'renderRoot'>;
 
-const loadMarkdown: MarkdownLoader = () => import('../src/content/markdown.js');
+/** Fetches the module that makes renderers, and the style of what they make. */
+export type MarkdownLoader = () => Promise<{
+  readonly createMarkdownRenderer: () => MarkdownRenderer;
+  readonly styles?: CSSResult;
+}>;
+
+const loadMarkdown: MarkdownLoader = () => import('./markdown-kit.js');
 
 /**
  * Fetches the markdown renderer when the first message needs it; until then, and wherever it cannot be had, messages stay
  * plain text. A failed fetch is repeated with the next message, but said only once.
  */
 export class MessageMarkdown {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: MarkdownHost;
   readonly #refused: (reason: MarkdownRefusal) => void;
   readonly #load: MarkdownLoader;
   #renderer: MarkdownRenderer | undefined;
@@ -21,7 +26,7 @@ export class MessageMarkdown {
 
   /** @param refused - Told once if messages cannot be formatted. */
   constructor(
-    host: ReactiveControllerHost,
+    host: MarkdownHost,
     refused: (reason: MarkdownRefusal) => void,
     load: MarkdownLoader = loadMarkdown,
   ) {
@@ -44,7 +49,9 @@ export class MessageMarkdown {
 
   async #fetch(): Promise<void> {
     try {
-      const { createMarkdownRenderer } = await this.#load();
+      const { createMarkdownRenderer, styles } = await this.#load();
+      if (styles?.styleSheet)
+        (this.#host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet);
       this.#renderer = createMarkdownRenderer();
       if (this.#renderer.refusal) this.#tell(this.#renderer.refusal);
       this.#host.requestUpdate();

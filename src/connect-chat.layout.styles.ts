@@ -92,8 +92,6 @@ export default css`
     box-shadow: var(--_shadow-lifted);
     font: inherit;
     cursor: pointer;
-    touch-action: manipulation;
-    -webkit-tap-highlight-color: transparent;
     transition:
       transform 200ms cubic-bezier(0.2, 0.8, 0.2, 1),
       background-color 120ms;
@@ -141,7 +139,6 @@ export default css`
     font-size: 12px;
     font-weight: 700;
     line-height: 1;
-    font-variant-numeric: tabular-nums;
   }
 
   .news {

@@ -188,17 +188,13 @@ function eventNews(entry: Entry, participants: readonly Participant[]): Announce
 
 type ParticipantEvent = Extract<ConnectChatEventName, `participant-${string}`>;
 
-const participantEvents: Readonly<Record<NonNullable<Entry['event']>, ParticipantEvent | undefined>> = {
+const participantEvents: Readonly<Partial<Record<NonNullable<Entry['event']>, ParticipantEvent>>> = {
   joined: 'participant-joined',
   left: 'participant-left',
   'auto-disconnected': 'participant-left',
   idle: 'participant-idle',
   returned: 'participant-returned',
   'name-updated': 'participant-updated',
-  invited: undefined,
-  'transfer-succeeded': undefined,
-  'transfer-failed': undefined,
-  ended: undefined,
 };
 
 function toPublicParticipant({ id, role, displayName, presence }: Participant): PublicParticipant {

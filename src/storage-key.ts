@@ -22,15 +22,15 @@ export function mayResume(element: ConnectChatOptions): boolean {
 export function erase(element: ConnectChatOptions): void {
   const key = storageKeyOf(element);
   try {
-    for (const storage of [sessionStorage, localStorage]) storage.removeItem(`connect-chat:${key ?? ''}`);
+    sessionStorage.removeItem(`connect-chat:${key ?? ''}`);
+    localStorage.removeItem(`connect-chat:${key ?? ''}`);
   } catch {
     // Storage is switched off: there is nothing to erase.
   }
 }
 
-/** Short, stable and no secret: FNV-1a in base 36. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(36);
-}
+/** Short, stable and no secret. */
+const hash = (text: string): string =>
+  [...text]
+    .reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7)
+    .toString(36);

@@ -1,37 +1,21 @@
-/** Which domain serves the regions of a partition, and which its dual-stack form. */
-interface Partition {
-  readonly regions: RegExp;
-  readonly domain: string;
-  readonly dualStackDomain: string;
-  /** The standard host is itself the FIPS host. */
-  readonly fipsByDefault?: boolean;
-}
-
-const commercial: Partition = { regions: /^/, domain: 'amazonaws.com', dualStackDomain: 'api.aws' };
-
-const partitions: readonly Partition[] = [
-  { regions: /^cn-/, domain: 'amazonaws.com.cn', dualStackDomain: 'api.amazonwebservices.com.cn' },
-  { regions: /^us-gov-/, domain: 'amazonaws.com', dualStackDomain: 'api.aws', fipsByDefault: true },
-  { regions: /^eusc-/, domain: 'amazonaws.eu', dualStackDomain: 'api.amazonwebservices.eu' },
-  { regions: /^us-iso-/, domain: 'c2s.ic.gov', dualStackDomain: 'api.aws.ic.gov' },
-  { regions: /^us-isob-/, domain: 'sc2s.sgov.gov', dualStackDomain: 'api.aws.scloud' },
-  { regions: /^eu-isoe-/, domain: 'cloud.adc-e.uk', dualStackDomain: 'api.cloud-aws.adc-e.uk' },
-  { regions: /^us-isof-/, domain: 'csp.hci.ic.gov', dualStackDomain: 'api.aws.hci.ic.gov' },
+/** The domains of the partitions that are not `amazonaws.com`, by the beginning of their regions' names. */
+const domains: readonly (readonly [RegExp, string])[] = [
+  [/^cn-/, 'amazonaws.com.cn'],
+  [/^eusc-/, 'amazonaws.eu'],
 ];
 
 /**
- * The Participant Service of a region, as the service's own endpoint rules give it.
+ * The Participant Service of a region, as the service's own endpoint rules give it. In GovCloud the ordinary host is the FIPS host.
  *
  * @returns undefined when `region` does not read like a region, so that no host name can be made of anything else.
  */
 export function participantEndpoint(
   region: string,
-  { fips = false, dualStack = false }: { readonly fips?: boolean; readonly dualStack?: boolean } = {},
+  { fips = false }: { readonly fips?: boolean } = {},
 ): string | undefined {
   if (!/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) return undefined;
-  const partition = partitions.find(({ regions }) => regions.test(region)) ?? commercial;
-  const domain = dualStack ? partition.dualStackDomain : partition.domain;
-  const service = fips && (dualStack || !partition.fipsByDefault) ? 'connect-fips' : 'connect';
+  const [, domain] = domains.find(([start]) => start.test(region)) ?? [undefined, 'amazonaws.com'];
+  const service = fips && !region.startsWith('us-gov-') ? 'connect-fips' : 'connect';
   return `https://participant.${service}.${region}.${domain}`;
 }
 

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../components/end-dialog.js';
+import '../../components/menu.js';
 import type { Participant, SessionState, Snapshot } from '../../src/engine/types.js';
 import { find, focused, mountPanel, settled, type MountedPanel } from '../support/mount-panel.js';
 import { finishAnimations } from '../support/tokens.js';

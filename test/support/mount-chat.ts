@@ -21,6 +21,8 @@ export async function mountChat(
     startChatEndpoint: 'https://start.example/',
     region: 'eu-west-2',
     transport: service.transport,
+    // One page runs all tests of a file: none must find another's chat.
+    storage: 'none',
     ...properties,
   });
   element.append(...slotted);

@@ -2,72 +2,19 @@ import { expect } from '@open-wc/testing';
 import { httpUrl, isSocketUrl, participantEndpoint } from '../../../src/transport/endpoints.js';
 
 // What the endpoint rules of @aws-sdk/client-connectparticipant 3.1019.0 resolve to.
-const regions: Readonly<Record<string, readonly [string, string, string, string]>> = {
-  'us-east-1': [
-    'connect.us-east-1.amazonaws.com',
-    'connect-fips.us-east-1.amazonaws.com',
-    'connect.us-east-1.api.aws',
-    'connect-fips.us-east-1.api.aws',
-  ],
-  'ap-southeast-7': [
-    'connect.ap-southeast-7.amazonaws.com',
-    'connect-fips.ap-southeast-7.amazonaws.com',
-    'connect.ap-southeast-7.api.aws',
-    'connect-fips.ap-southeast-7.api.aws',
-  ],
-  'us-gov-west-1': [
-    'connect.us-gov-west-1.amazonaws.com',
-    'connect.us-gov-west-1.amazonaws.com',
-    'connect.us-gov-west-1.api.aws',
-    'connect-fips.us-gov-west-1.api.aws',
-  ],
-  'cn-north-1': [
-    'connect.cn-north-1.amazonaws.com.cn',
-    'connect-fips.cn-north-1.amazonaws.com.cn',
-    'connect.cn-north-1.api.amazonwebservices.com.cn',
-    'connect-fips.cn-north-1.api.amazonwebservices.com.cn',
-  ],
-  'eusc-de-east-1': [
-    'connect.eusc-de-east-1.amazonaws.eu',
-    'connect-fips.eusc-de-east-1.amazonaws.eu',
-    'connect.eusc-de-east-1.api.amazonwebservices.eu',
-    'connect-fips.eusc-de-east-1.api.amazonwebservices.eu',
-  ],
-  'us-iso-east-1': [
-    'connect.us-iso-east-1.c2s.ic.gov',
-    'connect-fips.us-iso-east-1.c2s.ic.gov',
-    'connect.us-iso-east-1.api.aws.ic.gov',
-    'connect-fips.us-iso-east-1.api.aws.ic.gov',
-  ],
-  'us-isob-east-1': [
-    'connect.us-isob-east-1.sc2s.sgov.gov',
-    'connect-fips.us-isob-east-1.sc2s.sgov.gov',
-    'connect.us-isob-east-1.api.aws.scloud',
-    'connect-fips.us-isob-east-1.api.aws.scloud',
-  ],
-  'eu-isoe-west-1': [
-    'connect.eu-isoe-west-1.cloud.adc-e.uk',
-    'connect-fips.eu-isoe-west-1.cloud.adc-e.uk',
-    'connect.eu-isoe-west-1.api.cloud-aws.adc-e.uk',
-    'connect-fips.eu-isoe-west-1.api.cloud-aws.adc-e.uk',
-  ],
-  'us-isof-south-1': [
-    'connect.us-isof-south-1.csp.hci.ic.gov',
-    'connect-fips.us-isof-south-1.csp.hci.ic.gov',
-    'connect.us-isof-south-1.api.aws.hci.ic.gov',
-    'connect-fips.us-isof-south-1.api.aws.hci.ic.gov',
-  ],
+const regions: Readonly<Record<string, readonly [string, string]>> = {
+  'us-east-1': ['connect.us-east-1.amazonaws.com', 'connect-fips.us-east-1.amazonaws.com'],
+  'ap-southeast-7': ['connect.ap-southeast-7.amazonaws.com', 'connect-fips.ap-southeast-7.amazonaws.com'],
+  'us-gov-west-1': ['connect.us-gov-west-1.amazonaws.com', 'connect.us-gov-west-1.amazonaws.com'],
+  'cn-north-1': ['connect.cn-north-1.amazonaws.com.cn', 'connect-fips.cn-north-1.amazonaws.com.cn'],
+  'eusc-de-east-1': ['connect.eusc-de-east-1.amazonaws.eu', 'connect-fips.eusc-de-east-1.amazonaws.eu'],
 };
 
 describe('participantEndpoint', () => {
-  for (const [region, [standard, fips, dualStack, both]] of Object.entries(regions)) {
+  for (const [region, [standard, fips]] of Object.entries(regions)) {
     it(`resolves ${region}`, () => {
       expect(participantEndpoint(region)).to.equal(`https://participant.${standard}`);
       expect(participantEndpoint(region, { fips: true })).to.equal(`https://participant.${fips}`);
-      expect(participantEndpoint(region, { dualStack: true })).to.equal(`https://participant.${dualStack}`);
-      expect(participantEndpoint(region, { fips: true, dualStack: true })).to.equal(
-        `https://participant.${both}`,
-      );
     });
   }
 

@@ -3,9 +3,13 @@ import type { LitElement, ReactiveController } from 'lit';
 /** What can be open over the conversation. */
 export type PanelLayer = 'menu' | 'end-dialog';
 
-const LAYERS = 'connect-chat-menu, connect-chat-end-dialog';
+const tags = ['connect-chat-menu', 'connect-chat-end-dialog'] as const;
 
-const loadLayers = () => Promise.all([import('./menu.js'), import('./end-dialog.js')]);
+/** The code of the layers: a chat that cannot be ended yet has none to show, so it comes later. */
+async function loadLayers(): Promise<void> {
+  if (tags.every((tag) => customElements.get(tag))) return;
+  await Promise.all([import('./menu.js'), import('./end-dialog.js')]).catch(() => undefined);
+}
 
 /** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */
 export class PanelLayers implements ReactiveController {
@@ -21,14 +25,13 @@ export class PanelLayers implements ReactiveController {
 
   /** Whether an element is, or was, one of the layers. */
   static isLayer(element: Element): boolean {
-    return element.matches(LAYERS);
+    return element.matches(tags.join());
   }
 
-  /** Fetches the code of the layers: a chat that cannot be ended yet has none to show. */
+  /** Fetches the code of the layers before it is needed. */
   prepare(): void {
-    if (this.#prepared) return;
+    if (!this.#prepared) void loadLayers();
     this.#prepared = true;
-    loadLayers().catch(() => (this.#prepared = false));
   }
 
   hostDisconnected(): void {
@@ -72,11 +75,9 @@ export class PanelLayers implements ReactiveController {
   }
 
   async #focus(): Promise<void> {
-    await loadLayers().catch(() => undefined);
+    await loadLayers();
     await this.#host.updateComplete;
-    const layer = this.#host.renderRoot.querySelector<LitElement>(
-      'connect-chat-menu, connect-chat-end-dialog',
-    );
+    const layer = this.#host.renderRoot.querySelector<LitElement>(tags.join());
     await layer?.updateComplete;
     layer?.focus();
   }

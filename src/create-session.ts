@@ -33,7 +33,17 @@ export function createSession(element: ConnectChat, duplicate: () => void): Sess
   const released = new AbortController();
   const store = key !== undefined && claim(key, released.signal) ? keepIn(element, key) : undefined;
   if (key !== undefined && !store) queueMicrotask(duplicate);
-  const session = new Session({
+  // Heard before anything else lets go of the socket.
+  let session: Session | undefined;
+  addEventListener(
+    'pagehide',
+    ({ persisted }) => {
+      // A page in the back/forward cache may come back, and so may the chat.
+      if (element.leavePolicy === 'disconnect' && !persisted) session?.leave();
+    },
+    { signal: released.signal, capture: true },
+  );
+  session = new Session({
     transport,
     clock,
     random,
@@ -45,16 +55,7 @@ export function createSession(element: ConnectChat, duplicate: () => void): Sess
     receiptsDisabled: element.receiptsDisabled,
     report: (error) => reportError(error),
   });
-  const { signal } = released;
   session.closed.addEventListener('abort', () => released.abort());
-  addEventListener(
-    'pagehide',
-    ({ persisted }) => {
-      // A page in the back/forward cache may come back, and so may the chat.
-      if (element.leavePolicy === 'disconnect' && !persisted) session.leave();
-    },
-    { signal },
-  );
   return session;
 }
 

@@ -62,6 +62,8 @@ export class Session {
   /** Commands handed to the owner that have not come back, by stamp id. */
   readonly #handed = new Map<string, Stamped>();
   #role: 'owner' | 'follower';
+  /** The followers that an owner knows of. */
+  readonly #others = new Set<string>();
   /** The owner whose events are counted. */
   #followed: string | undefined;
   #count = 0;
@@ -82,7 +84,14 @@ export class Session {
     this.#performer = new Performer({ ...ports, report: (fact) => this.#happened(fact) });
     this.#releases.push(ports.online.watch((type) => this.#happened({ type })));
     if (ports.tabs)
-      this.#releases.push(ports.tabs.join({ owned: this.#own, lost: this.#follow, heard: this.#hear }));
+      this.#releases.push(
+        ports.tabs.join({
+          owned: this.#own,
+          lost: this.#follow,
+          heard: this.#hear,
+          leaving: this.#sayGoodbye,
+        }),
+      );
     else this.#restore();
   }
 
@@ -112,11 +121,11 @@ export class Session {
     return id;
   }
 
-  /** Ends the contact while the page goes: nobody waits for an answer, and nothing is kept. */
+  /** Ends the contact while the page goes, unless another tab has it too: nobody waits for an answer, and nothing is kept. */
   leave(): void {
-    if (this.#role !== 'owner') return;
+    if (this.#role !== 'owner' || this.#others.size > 0) return;
     this.#performer.leave(this.#ports.random.id());
-    this.#ports.store?.clear();
+    this.forget();
   }
 
   /** Erases what is kept of this chat on this device, and keeps nothing more of it. */
@@ -127,15 +136,18 @@ export class Session {
 
   /** Releases the socket, the timers and every call. The contact lives on at the service, and what is kept is kept. */
   close(): void {
-    this.#tell({ type: 'bye', tab: this.#tab });
+    this.#sayGoodbye();
     this.#closed.abort();
     for (const release of this.#releases) release();
     this.#listeners.clear();
     this.#performer.stop();
   }
 
+  readonly #sayGoodbye = (): void => this.#tell({ type: 'bye', tab: this.#tab });
+
   readonly #own = (): void => {
     this.#role = 'owner';
+    this.#others.clear();
     this.#question = undefined;
     const kept = readStoredChat(this.#ports.store?.read());
     const { session } = this.#state;
@@ -171,6 +183,8 @@ export class Session {
     if (!message) return;
     if (this.#role === 'owner') return this.#hearAsOwner(message);
     if (message.type === 'state') {
+      // A new owner knows nobody yet.
+      if (message.owner !== this.#followed) this.#tell({ type: 'hello', tab: this.#tab });
       this.#followed = message.owner;
       this.#count = message.count;
       this.#become(message.state);
@@ -187,9 +201,13 @@ export class Session {
   };
 
   #hearAsOwner(message: TabMessage): void {
-    if (message.type === 'hello') this.#tellState();
-    else if (message.type === 'bye') this.#happened({ type: 'tab-left', tab: message.tab });
-    else if (message.type === 'command') this.#dispatch(message);
+    if (message.type === 'hello') {
+      this.#others.add(message.tab);
+      this.#tellState();
+    } else if (message.type === 'bye') {
+      this.#others.delete(message.tab);
+      this.#happened({ type: 'tab-left', tab: message.tab });
+    } else if (message.type === 'command') this.#dispatch(message);
   }
 
   /** Whether a message is in the transcript already. */

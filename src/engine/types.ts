@@ -494,6 +494,8 @@ export interface TabsListener {
   readonly owned: () => void;
   /** Another tab has taken it. */
   readonly lost: () => void;
+  /** The page is being left: the last moment to say something to the other tabs. */
+  readonly leaving: () => void;
   /** Another tab said something; it may be from another version of this code. */
   readonly heard: (message: unknown) => void;
 }

@@ -91,6 +91,7 @@ export class TabMember {
 
   readonly #exit = (): void => {
     const owned = this.#role === 'owner' || this.#role === 'alone';
+    this.#listener.leaving();
     this.#release();
     if (owned) this.#listener.lost();
   };

@@ -45,7 +45,9 @@ export class FakeTransport {
   }
 
   #take(name: Call['name'], args: unknown[]): unknown {
-    const signal = args.at(-1) as AbortSignal;
+    const given = args.at(-1);
+    // `leave` takes no signal.
+    const signal = given instanceof AbortSignal ? given : new AbortController().signal;
     if (name === 'openSocket') {
       const [url, listener] = args as [string, SocketListener];
       return void this.sockets.push({ url, listener, signal });

@@ -124,6 +124,52 @@ describe('a session among tabs', () => {
     expect(posted).to.deep.equal([{ type: 'hello', tab: 'id-1' }]);
   });
 
+  describe('when its page goes for good', () => {
+    const own = async () => {
+      follow();
+      listener.owned();
+      fake.last('createConnection').resolve({ connectionToken: 'token', socketUrl: 'wss://socket' });
+      await settle();
+      fake.sockets.at(-1)!.listener.opened();
+      posted.length = 0;
+    };
+
+    it('ends the contact as the last', async () => {
+      await own();
+      listener.heard({ type: 'hello', tab: 'other' });
+      listener.heard({ type: 'bye', tab: 'other' });
+      session.leave();
+      expect(fake.count('leave')).to.equal(1);
+    });
+
+    it('leaves the contact to whoever else is there', async () => {
+      await own();
+      listener.heard({ type: 'hello', tab: 'other' });
+      session.leave();
+      expect(fake.count('leave')).to.equal(0);
+    });
+
+    it('leaves the contact to the owner', () => {
+      follow();
+      session.leave();
+      expect(fake.count('leave')).to.equal(0);
+    });
+
+    it('says goodbye', async () => {
+      await own();
+      listener.leaving();
+      expect(posted).to.deep.equal([{ type: 'bye', tab: 'id-1' }]);
+    });
+
+    it('is known to an owner that is new', () => {
+      follow();
+      posted.length = 0;
+      for (const count of [0, 1])
+        listener.heard({ type: 'state', owner: 'next', count, state: initialState });
+      expect(posted).to.deep.equal([{ type: 'hello', tab: 'id-1' }]);
+    });
+  });
+
   describe('after a sleep', () => {
     let answer: (owned: boolean) => void;
     const message = { type: 'send-message', text: 'Hi', contentType: 'text/plain' } as const;

@@ -13,6 +13,8 @@ export class Tab {
   readonly told: unknown[] = [];
   readonly tabs: Tabs;
   readonly leave: () => void;
+  /** Posted when the page is left. */
+  lastWord: unknown;
 
   constructor(page: FakePage, random = 0.5) {
     this.page = page;
@@ -30,6 +32,7 @@ export class Tab {
     this.leave = tabs.join({
       owned: () => this.told.push('owned'),
       lost: () => this.told.push('lost'),
+      leaving: () => this.lastWord !== undefined && this.tabs.post(this.lastWord),
       heard: (message) => this.told.push(message),
     });
   }

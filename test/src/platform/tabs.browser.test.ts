@@ -46,6 +46,7 @@ describe('tabs in a real browser', () => {
       tabs.join({
         owned: () => told.push('owned'),
         lost: () => told.push('lost'),
+        leaving: () => undefined,
         heard: (message) => told.push(message),
       });
       window.tabs = tabs;
@@ -104,6 +105,7 @@ describe('tabs in a real browser', () => {
       leave = tabs.join({
         owned: () => words.push('owned'),
         lost: () => words.push('lost'),
+        leaving: () => undefined,
         heard: () => undefined,
       });
       await waitUntil(() => words.length === 1);

@@ -149,6 +149,14 @@ describe('createTabs', () => {
       expect(tab.told).to.deep.equal(['owned', 'lost', 'owned']);
     });
 
+    it('may say a last word, which the others hear', async () => {
+      const [first, second] = [await open(), await open()];
+      second.lastWord = 'goodbye';
+      second.page.hide();
+      await settle();
+      expect(first.told).to.deep.equal(['owned', 'goodbye']);
+    });
+
     it('tells a follower nothing, and joins once however often a page is shown', async () => {
       const [first, second] = [await open(), await open()];
       second.page.hide();

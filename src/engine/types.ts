@@ -256,8 +256,8 @@ export interface ReceivedEntry {
   readonly text: string;
   /** Epoch milliseconds of the service; absent in items that carry none. */
   readonly time?: number;
-  /** Streamed answers: 1-based number of this piece; `complete` means that `text` is the whole. */
-  readonly chunk?: { readonly number: number; readonly complete: boolean };
+  /** Streamed answers: 1-based number of this piece; `complete` means that `text` is the whole, `joined` that it holds every piece so far. */
+  readonly chunk?: { readonly number: number; readonly complete: boolean; readonly joined?: boolean };
   readonly attachment?: Attachment;
   readonly receipts?: readonly Receipt[];
   readonly processing?: Processing;

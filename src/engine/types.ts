@@ -142,7 +142,9 @@ export interface OutboxItem {
   readonly contentType: string;
   /** `held` receipts wait a moment: a `read` that comes meanwhile makes a `delivered` needless. */
   readonly status: 'held' | 'queued' | 'sending' | 'failed';
+  /** Tries in a row that ended as the last one did, in `failure`: two different troubles do not add up to a refusal. */
   readonly attempts: number;
+  readonly failure?: Failure['kind'];
   /** Only for `type: 'receipt'`. */
   readonly receipt?: { readonly messageId: string; readonly kind: Receipt['kind'] };
 }

@@ -1,4 +1,4 @@
-import type { Command, SessionEvent } from './types.js';
+import type { Command } from './types.js';
 
 const commands = {
   start: true,
@@ -13,5 +13,6 @@ const commands = {
   place: true,
 } satisfies Record<Command['type'], true>;
 
-/** Whether somebody asked for it; else it happened. */
-export const isCommand = (event: SessionEvent): event is Command => Object.hasOwn(commands, event.type);
+/** Whether somebody asked for it; else it happened. What another tab sends as an event may have any `type`. */
+export const isCommand = ({ type }: { readonly type?: unknown }): boolean =>
+  typeof type === 'string' && Object.hasOwn(commands, type);

@@ -1,7 +1,7 @@
 import { backoff } from './backoff.js';
 import { accept, adoptEchoes, type Accepted } from './echoes.js';
 import { isNews, pumpReceipts } from './receipts.js';
-import { worthRetrying } from './retrying.js';
+import { afterFailure, worthRetrying } from './retrying.js';
 import type { State, Step } from './state.js';
 import { addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
 import type { Command, Effect, Entry, Failure, OutboxItem, Problem, Stamp, Timings } from './types.js';
@@ -102,16 +102,17 @@ export function messageAccepted(state: State, accepted: Accepted, stamp: Stamp):
 export function rejected(state: State, key: string, failure: Failure, stamp: Stamp, timings: Timings): Step {
   const item = state.outbox.find((one) => one.key === key);
   if (!item) return [state, []];
-  const attempts = item.attempts + 1;
+  const tried = afterFailure(item, failure);
+  const { attempts } = tried;
   if (worthRetrying(failure, attempts)) {
     // A refused token is replaced by a new connection; until then nothing is posted anyway.
-    if (failure.kind === 'forbidden') return [update(state, key, { status: 'queued', attempts }), []];
+    if (failure.kind === 'forbidden') return [update(state, key, { ...tried, status: 'queued' }), []];
     const delayMs = Math.max(backoff(attempts + 1, stamp.random, timings), timings.retryBaseMs);
     // It stays "sending", so that nothing overtakes it.
-    return [update(state, key, { attempts }), [{ type: 'schedule', timer: 'resend', delayMs }]];
+    return [update(state, key, tried), [{ type: 'schedule', timer: 'resend', delayMs }]];
   }
   if (item.type === 'end') return [{ ...state, ending: false, outbox: without(state.outbox, key) }, []];
-  const failed = update(state, key, { status: 'failed', attempts });
+  const failed = update(state, key, { ...tried, status: 'failed' });
   const shown = { ...failed, transcript: setDelivery(failed.transcript, key, 'failed', problemOf(failure)) };
   return [settle(adoptEchoes(shown, shown.transcript.held, ['failed']), stamp), []];
 }

@@ -1,4 +1,4 @@
-import { worthRetrying } from './retrying.js';
+import { afterFailure, worthRetrying } from './retrying.js';
 import { backoff } from './backoff.js';
 import type { State, Step } from './state.js';
 import type { Effect, Entry, Failure, OutboxItem, Receipt, Stamp, Timings } from './types.js';
@@ -111,14 +111,15 @@ export function receiptRejected(
       [],
     ];
   }
-  const attempts = item.attempts + 1;
+  const tried = afterFailure(item, failure);
+  const { attempts } = tried;
   // "Read" makes a "delivered" needless that came to nothing.
   const outdone = item.receipt && state.receipts.get(item.receipt.messageId) !== item.receipt.kind;
   if (outdone || !worthRetrying(failure, attempts)) return [receiptAccepted(state, key), []];
   // A refused token is replaced by a new connection; until then nothing is posted anyway.
   const forbidden = failure.kind === 'forbidden';
   const outbox = state.outbox.map((one): OutboxItem =>
-    one === item ? { ...one, status: forbidden ? 'queued' : 'held', attempts } : one,
+    one === item ? { ...one, ...tried, status: forbidden ? 'queued' : 'held' } : one,
   );
   const delayMs = Math.max(backoff(attempts + 1, stamp.random, timings), timings.retryBaseMs);
   const again: Effect = { type: 'schedule', timer: 'receipts', delayMs };

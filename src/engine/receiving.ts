@@ -5,7 +5,16 @@ import { endedBy, meetParticipants, setTyping } from './participants.js';
 import { acknowledge, rememberReceipts } from './receipts.js';
 import { contactOf, omit, type State, type Step } from './state.js';
 import { applyReceipts, mergeEntries } from './transcript.js';
-import type { Effect, Entry, ReceivedEntry, ReceivedFact, Stamp, Timings, TranscriptPage } from './types.js';
+import type {
+  Effect,
+  Entry,
+  ReceivedEntry,
+  ReceivedFact,
+  Receipt,
+  Stamp,
+  Timings,
+  TranscriptPage,
+} from './types.js';
 
 const TYPING = 'typing:';
 
@@ -56,9 +65,7 @@ export function transcriptReceived(
     page.nextToken === undefined ||
     page.entries.some(({ time }) => time !== undefined && time < goal);
   const until = newest ?? page.entries.findLast(({ time }) => time !== undefined)?.time;
-  // They come as records of their own or on the messages they are about.
-  const given = [...page.receipts, ...page.entries.flatMap(({ receipts }) => receipts ?? [])];
-  const known = rememberReceipts(state, given, state.session.contact.participantId);
+  const known = rememberReceipts(state, receiptsOf(page), state.session.contact.participantId);
   const [merged, effects] = merge(
     known,
     page.entries,
@@ -81,6 +88,12 @@ export function transcriptReceived(
   return [next, [...effects, { type: 'fetch-transcript', ...further }]];
 }
 
+/** They come as records of their own or on the messages they are about. */
+const receiptsOf = ({ receipts, entries }: TranscriptPage): readonly Receipt[] => [
+  ...receipts,
+  ...entries.flatMap((entry) => entry.receipts ?? []),
+];
+
 /** Time behind which a walk has to go: there nothing is missing, and no answer is unfinished. */
 function goalOf({ fetchedUntil, transcript: { entries } }: State): number | undefined {
   const known = entries.find(({ id }) => id !== undefined);
@@ -92,7 +105,8 @@ function goalOf({ fetchedUntil, transcript: { entries } }: State): number | unde
 /** What was said before the first entry. */
 export function olderReceived(state: State, page: TranscriptPage, stamp: Stamp, timings: Timings): Step {
   if (state.history !== 'loading') return [state, []];
-  const [merged, effects] = merge(state, page.entries, stamp, timings, 'older');
+  const known = rememberReceipts(state, receiptsOf(page), contactOf(state.session)?.participantId);
+  const [merged, effects] = merge(known, page.entries, stamp, timings, 'older');
   const next = {
     ...omit(merged, 'olderToken'),
     transcript: applyReceipts(merged.transcript, page.receipts),

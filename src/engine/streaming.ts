@@ -1,5 +1,8 @@
 import type { Entry, ReceivedEntry } from './types.js';
 
+/** No answer is written in so many pieces. */
+const MAX_JOINED = 10_000;
+
 /** What has arrived of a streamed answer. */
 export interface Pieces {
   readonly chunks: ReadonlyMap<number, string>;
@@ -26,7 +29,7 @@ export function stitch(
 ): Stitched {
   const known = all.get(item.id);
   const time = earliest(item.time, known?.time ?? before?.time);
-  if (item.chunk?.complete === false) return addPiece(item, item.chunk.number, before, all, time);
+  if (item.chunk?.complete === false) return addPiece(item, item.chunk, before, all, time);
   // A transcript page that was taken while the answer was being written holds only its beginning, and does not say so.
   if (!item.chunk && before && before.text.length > item.text.length && before.text.startsWith(item.text)) {
     return { text: before.text, time, streaming: before.streaming === true, pieces: all };
@@ -37,7 +40,7 @@ export function stitch(
 
 function addPiece(
   item: ReceivedEntry,
-  number: number,
+  chunk: NonNullable<ReceivedEntry['chunk']>,
   before: Entry | undefined,
   all: ReadonlyMap<string, Pieces>,
   time: number | undefined,
@@ -46,7 +49,7 @@ function addPiece(
     // A piece that comes after the whole says nothing new, except perhaps that the answer began earlier.
     return { text: before.text, time, streaming: false, pieces: all };
   }
-  const chunks = new Map(all.get(item.id)?.chunks).set(number, item.text);
+  const chunks = withPiece(all.get(item.id)?.chunks, chunk, item.text, before?.text ?? '');
   let text = '';
   let shown = 0;
   for (let piece = chunks.get(1); piece !== undefined; piece = chunks.get(shown + 1)) {
@@ -59,6 +62,21 @@ function addPiece(
     streaming: true,
     pieces: new Map(all).set(item.id, { chunks, time }),
   };
+}
+
+/** All that was written so far counts as the first piece and leaves nothing for the others, unless it contradicts what is shown. */
+function withPiece(
+  known: Pieces['chunks'] | undefined,
+  { number, joined }: NonNullable<ReceivedEntry['chunk']>,
+  text: string,
+  shown: string,
+): Pieces['chunks'] {
+  const chunks = new Map(known);
+  if (!joined || number > MAX_JOINED || !(text.startsWith(shown) || shown.startsWith(text)))
+    // A piece that comes again says nothing new, and nothing at all when it is in what was joined.
+    return chunks.has(number) ? chunks : chunks.set(number, text);
+  for (let piece = 2; piece <= number; piece += 1) chunks.set(piece, '');
+  return chunks.set(1, text);
 }
 
 const earliest = (a: number | undefined, b: number | undefined) =>

@@ -142,7 +142,9 @@ export interface OutboxItem {
   readonly contentType: string;
   /** `held` receipts wait a moment: a `read` that comes meanwhile makes a `delivered` needless. */
   readonly status: 'held' | 'queued' | 'sending' | 'failed';
+  /** Tries in a row that ended as the last one did, in `failure`: two different troubles do not add up to a refusal. */
   readonly attempts: number;
+  readonly failure?: Failure['kind'];
   /** Only for `type: 'receipt'`. */
   readonly receipt?: { readonly messageId: string; readonly kind: Receipt['kind'] };
 }
@@ -261,8 +263,8 @@ export interface ReceivedEntry {
   readonly text: string;
   /** Epoch milliseconds of the service; absent in items that carry none. */
   readonly time?: number;
-  /** Streamed answers: 1-based number of this piece; `complete` means that `text` is the whole. */
-  readonly chunk?: { readonly number: number; readonly complete: boolean };
+  /** Streamed answers: 1-based number of this piece; `complete` means that `text` is the whole, `joined` that it holds every piece so far. */
+  readonly chunk?: { readonly number: number; readonly complete: boolean; readonly joined?: boolean };
   readonly attachment?: Attachment;
   readonly receipts?: readonly Receipt[];
   readonly processing?: Processing;

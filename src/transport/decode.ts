@@ -29,8 +29,8 @@ export function decodeItem(value: unknown): ReceivedFact | undefined {
 }
 
 /**
- * A page of the transcript, in the order of the service; undefined when it is none. Items that cannot be read are left out. Its receipts are all that
- * the page holds, those that messages carry included: our own, given before a refresh, are among them. Never throws.
+ * A page of the transcript, in the order of the service; undefined when it is none. Items that cannot be read are left out.
+ * Never throws.
  */
 export function decodeTranscript(value: unknown): TranscriptPage | undefined {
   const page = asRecord(value);
@@ -39,16 +39,18 @@ export function decodeTranscript(value: unknown): TranscriptPage | undefined {
   const facts = list(page, 'Transcript', maxPageItems).map(decodeItem);
   return compact<TranscriptPage>({
     entries: facts.flatMap((fact) =>
-      fact?.type === 'entry-received' ? [compact<ReceivedEntry>({ initialContactId, ...fact.entry })] : [],
+      fact?.type === 'entry-received'
+        ? [ofPage({ ...(initialContactId && { initialContactId }), ...fact.entry })]
+        : [],
     ),
-    receipts: facts.flatMap(receiptsOf),
+    receipts: facts.flatMap((fact) => (fact?.type === 'receipts-received' ? fact.receipts : [])),
     nextToken: text(page, 'NextToken'),
   });
 }
 
-function receiptsOf(fact: ReceivedFact | undefined): readonly Receipt[] {
-  if (fact?.type === 'entry-received') return fact.entry.receipts ?? [];
-  return fact?.type === 'receipts-received' ? fact.receipts : [];
+/** The transcript holds an answer that is still being written as one item that grows: under the number of its latest piece, all so far. */
+function ofPage(entry: ReceivedEntry): ReceivedEntry {
+  return entry.chunk?.complete === false ? { ...entry, chunk: { ...entry.chunk, joined: true } } : entry;
 }
 
 function messageFact(item: UnknownRecord): ReceivedFact | undefined {

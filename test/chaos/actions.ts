@@ -43,6 +43,8 @@ export interface Schedule {
   /** How long the service lets a socket live. */
   readonly lifetimeMs: number;
   readonly skewMs: number;
+  /** Whether a transcript says of an answer that is being written that it is not finished. */
+  readonly marksUnfinished: boolean;
   readonly actions: readonly Action[];
 }
 
@@ -154,6 +156,7 @@ export function makeSchedule(seed: number): Schedule {
     keeping: random.pick(['none', 'page', 'page', 'site', 'site', 'site'] as const),
     pageSize: random.int(3, 20),
     lifetimeMs: random.pick([65 * 60_000, 240_000, 150_000, 90_000]),
+    marksUnfinished: random.chance(0.5),
     skewMs: random.pick([0, 0, 86_400_000, -86_400_000, 3_000]),
     actions,
   };

@@ -69,7 +69,8 @@ export function perform(world: World, action: Action): void {
     case 'agent-ends':
       return contact && service.end(contact);
     case 'idle-warning':
-      return void (contact && service.write(contact, { role: 'customer', event: 'idle' }, false));
+      if (contact) service.write(contact, { role: 'customer', event: 'idle' }, false);
+      return;
 
     case 'fault':
       for (let time = 0; time < action.times; time += 1) network.faults.push(action.fault);
@@ -171,7 +172,7 @@ function freeze(world: World, tab: Tab, forMs: number): void {
   if (forMs > PATIENCE_MS)
     world.time.after(PATIENCE_MS, () => links(world, (link) => link.page === tab.page && link.cut()));
   world.time.after(forMs, () => {
-    if (!tab.page.frozen) return;
+    if (!tab.page.frozen || world.device.asleep) return;
     thaw(world, tab);
     tab.page.notify('woke');
   });

@@ -22,8 +22,8 @@ export interface Item {
   text: string;
   readonly time: number;
   readonly receipts: Map<string, Receipt['kind']>;
-  /** A streamed answer of which more is to come. */
-  streaming: boolean;
+  /** Of a streamed answer that is not finished: how many pieces there are. */
+  pieces?: number | undefined;
 }
 
 /** A receipt as it came in. */
@@ -71,13 +71,16 @@ export class Service {
   readonly #time: VirtualTime;
   readonly #random: Prng;
   readonly #pageSize: number;
+  readonly #marksUnfinished: boolean;
   readonly #urls = new Map<string, { readonly contact: ServiceContact; readonly until: number }>();
   #ids = 0;
 
-  constructor(time: VirtualTime, random: Prng, pageSize: number) {
+  /** @param marksUnfinished - whether a transcript says of an answer that is being written that it is not finished */
+  constructor(time: VirtualTime, random: Prng, pageSize: number, marksUnfinished: boolean) {
     this.#time = time;
     this.#random = random;
     this.#pageSize = pageSize;
+    this.#marksUnfinished = marksUnfinished;
   }
 
   startContact(startToken: string): ServiceContact {
@@ -210,7 +213,6 @@ export class Service {
       text: said.text ?? '',
       time: Math.max(this.#time.now, (contact.items.at(-1)?.time ?? 0) + 1),
       receipts: new Map(),
-      streaming: false,
     };
     if (persisted) contact.items.push(item);
     this.#fanOut(contact, { type: 'entry-received', entry: this.#received(contact, item) });
@@ -228,7 +230,7 @@ export class Service {
       text: first,
       time: Math.max(this.#time.now, (contact.items.at(-1)?.time ?? 0) + 1),
       receipts: new Map(),
-      streaming: true,
+      pieces: 1,
     };
     contact.items.push(item);
     const tell = (text: string, number: number, complete: boolean) => {
@@ -239,12 +241,13 @@ export class Service {
     rest.forEach((piece, index) =>
       this.#time.after(everyMs * (index + 1), () => {
         item.text += piece;
+        item.pieces = index + 2;
         tell(piece, index + 2, false);
       }),
     );
     // Even of a contact that has ended meanwhile: what has begun is finished.
     this.#time.after(everyMs * pieces.length, () => {
-      item.streaming = false;
+      item.pieces = undefined;
       tell(item.text, pieces.length + 1, true);
     });
   }
@@ -284,7 +287,7 @@ export class Service {
   }
 
   #received({ contactId }: ServiceContact, item: Item): ReceivedEntry {
-    const { id, kind, event, role, participantId, text, time } = item;
+    const { id, kind, event, role, participantId, text, time, pieces } = item;
     const receipts = [...item.receipts].map(([who, how]): Receipt => ({
       messageId: id,
       participantId: who,
@@ -303,6 +306,8 @@ export class Service {
       contactId,
       initialContactId: contactId,
       ...(receipts.length > 0 && { receipts }),
+      ...(pieces !== undefined &&
+        this.#marksUnfinished && { chunk: { number: pieces, complete: false, joined: true } }),
     };
   }
 

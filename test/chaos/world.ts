@@ -53,7 +53,7 @@ export class World {
     this.schedule = schedule;
     this.random = new Prng(schedule.seed ^ 0x5eed);
     this.device = { online: true, asleep: false, skewMs: schedule.skewMs };
-    this.service = new Service(this.time, this.random, schedule.pageSize);
+    this.service = new Service(this.time, this.random, schedule.pageSize, schedule.marksUnfinished);
     this.service.lifetimeMs = schedule.lifetimeMs;
     this.network = new Network(this.time, this.random, this.device, this.service);
     this.bus = schedule.keeping === 'site' ? new TabBus(this.time, this.random) : undefined;
@@ -117,7 +117,7 @@ export class World {
     return {
       read: () => {
         const json = this.#records.get(record);
-        return json === undefined ? undefined : JSON.parse(json);
+        return json === undefined ? undefined : (JSON.parse(json) as unknown);
       },
       write: (chat) => this.#records.set(record, JSON.stringify(chat)),
       clear: () => this.#records.delete(record),

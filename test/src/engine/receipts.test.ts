@@ -73,6 +73,20 @@ describe('receipts', () => {
     });
   }
 
+  it('are not given again for what was read long ago and is fetched only now', () => {
+    const receipts = [{ messageId: 'old', participantId: contact.participantId, kind: 'read' }] as const;
+    const [state] = after(
+      ...connected,
+      attend(true),
+      { type: 'transcript-received', page: { entries: [], receipts: [], nextToken: 'older' } },
+      { type: 'load-older' },
+      { type: 'older-received', page: { entries: [message('old', START, { receipts })], receipts: [] } },
+      attend(true),
+    );
+    expect(state.transcript.entries.map(({ id }) => id)).to.deep.equal(['old']);
+    expect(state.outbox).to.deep.equal([]);
+  });
+
   it('that were under way before a refresh are not followed by a lesser one', () => {
     const [{ outbox }] = after(...connected, attend(true), receive(message('a', START)), due);
     const chat = { contact, features: {}, outbox, ending: false, draft: '', seenUntil: 0 };

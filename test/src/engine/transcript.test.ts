@@ -99,6 +99,24 @@ describe('mergeEntries', () => {
       expect(merge(emptyTranscript, chunk(2, 'b')).entries).to.deep.equal([]);
     });
 
+    it('goes on from a page that holds all that was written so far', () => {
+      const joined = (number: number, text: string) =>
+        message('stream', START + 10 + number, {
+          role: 'bot',
+          text,
+          chunk: { number, complete: false, joined: true },
+        });
+      const textOf = (...items: Parameters<typeof merge>[1][]) =>
+        merge(emptyTranscript, ...items).entries[0]?.text;
+      expect(textOf(joined(3, 'abc'))).to.equal('abc');
+      expect(textOf(joined(3, 'abc'), chunk(4, 'd'))).to.equal('abcd');
+      expect(textOf(chunk(1, 'a'), chunk(2, 'b'), joined(4, 'abcd'), chunk(5, 'e'))).to.equal('abcde');
+      expect(textOf(chunk(1, 'a'), chunk(2, 'b'), chunk(3, 'c'), joined(2, 'ab'))).to.equal('abc');
+      expect(textOf(chunk(1, 'a'), chunk(3, 'c'), joined(3, 'abc'), chunk(2, 'b'))).to.equal('abc');
+      expect(textOf(chunk(1, 'a'), joined(2, 'b'))).to.equal('ab');
+      expect(textOf(chunk(1, 'a'), joined(2 ** 50, 'ab'))).to.equal('a');
+    });
+
     it('is not cut short by a page that was taken while it was being written', () => {
       const half = message('stream', START + 11, { role: 'bot', text: 'Hel' });
       const whole = merge(emptyTranscript, chunk(1, 'Hello', true));

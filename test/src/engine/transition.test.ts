@@ -449,6 +449,20 @@ describe('transition', () => {
     });
   });
 
+  it('verifies a refused message after a throttle too', () => {
+    const [state] = after(
+      ...connected,
+      { type: 'send-message', text: 'Hi', contentType: 'text/plain' },
+      { type: 'message-rejected', key: 'id-4', failure: failure('throttled') },
+      { type: 'timer-elapsed', timer: 'resend' },
+      { type: 'message-rejected', key: 'id-4', failure: failure('throttled') },
+      { type: 'timer-elapsed', timer: 'resend' },
+      { type: 'message-rejected', key: 'id-4', failure: failure('forbidden') },
+    );
+    expect(state.session.phase).to.equal('connecting');
+    expect(state.transcript.entries[0]).to.include({ delivery: 'queued' });
+  });
+
   describe('typing', () => {
     it('is sent at most once in ten seconds', () => {
       const keys = (count: number) => Array.from({ length: count }, () => ({ type: 'type' }) as const);

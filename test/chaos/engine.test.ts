@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { explain, onePerKind, runMany } from './many.js';
+
+const KNOWN_SEED = 1;
+
+/** Runs schedules and fails with the smallest way to repeat what broke. */
+async function hold(seed: number, runs: number): Promise<string> {
+  const { failures, summary } = await runMany({ seed, runs });
+  const reports = await Promise.all(onePerKind(failures).map(explain));
+  assert.equal(failures.length, 0, `${reports.join('\n')}\n${summary}`);
+  return summary;
+}
+
+describe('a session in chaos', () => {
+  it('loses nothing, shows nothing twice and never gives up in 2,000 known schedules', async () => {
+    await hold(KNOWN_SEED, 2_000);
+  });
+
+  it('does so in schedules that nobody has seen before', async (test) => {
+    test.diagnostic(await hold(Date.now() % 1_000_000_000, 200));
+  });
+});

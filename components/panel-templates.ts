@@ -146,7 +146,7 @@ export function footTemplate({ snapshot, settings, strings, actions }: PanelView
   `;
 }
 
-/** The question whether to end the chat. */
+/** The question whether to end the chat. Its heading stands in for the panel's own, which is inert meanwhile. */
 export function endDialogTemplate({ snapshot, settings, strings, actions }: PanelView) {
   const other = present(snapshot);
   const name = other?.role === 'agent' ? nameOf(other, settings.participantNames, strings) : '';
@@ -154,7 +154,7 @@ export function endDialogTemplate({ snapshot, settings, strings, actions }: Pane
     exportparts=${parts.endDialog}
     .strings=${strings}
     .name=${name}
-    .headingLevel=${settings.headingLevel + 1}
+    .headingLevel=${settings.headingLevel}
     @dialog-cancel=${actions.leaveDialog}
     @dialog-confirm=${actions.end}
   ></connect-chat-end-dialog>`;

@@ -51,7 +51,7 @@ const requestsOf = async (id: string, operation: string) =>
 
 describe('a lost connection', () => {
   it('costs no message and no order, however often it is lost', async (t) => {
-    const [chat, page] = await visit(t);
+    const [chat] = await visit(t);
     const id = await begin(chat);
     await stage.control.agent(id, 'join', { displayName: 'Maya' });
     const expected = ['hello'];
@@ -179,7 +179,7 @@ describe('a message that meets trouble', () => {
       await stage.control.agent(id, 'message', { content: 'a later one' });
       await chat.messages('a later one').waitFor();
       assert.deepEqual(await texts(chat), ['hello', 'seen once', 'a later one']);
-      assert.equal(await node?.evaluate(({ isConnected }) => isConnected), true);
+      assert.equal(await node.evaluate(({ isConnected }) => isConnected), true);
       assert.equal((await chat.events('sent')).length, 2);
     });
   }

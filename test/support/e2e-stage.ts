@@ -27,7 +27,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** Console messages that belong to the test, such as the browser's own about a 500. */
   readonly forgive?: RegExp;
   /** Called with the page before it goes anywhere. */
-  readonly prepare?: (page: Page) => Promise<void> | void;
+  readonly prepare?: (page: Page) => unknown;
 }
 
 /** One browser, one emulator and the pages between them, for the tests of a file. */

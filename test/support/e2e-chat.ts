@@ -48,10 +48,12 @@ export class ChatView {
     await this.composer.waitFor();
   }
 
-  /** Types `text` and sends it with Enter. */
+  /** Writes `text` and sends it: with Enter, or under a finger, where Enter is a new line, with the button. */
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
-    await this.composer.press('Enter');
+    const touch = await this.page.evaluate(() => matchMedia('(pointer: coarse)').matches);
+    if (touch) await this.button('Send').tap();
+    else await this.composer.press('Enter');
   }
 
   state(): Promise<PublicState> {

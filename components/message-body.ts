@@ -47,7 +47,7 @@ const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
 function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknown {
   // A bubble is never empty: something was said, if only a space.
-  if (BLANK.test(entry.text) && !entry.streaming) return html`<span class="text">…</span>`;
+  if (BLANK.test(entry.text)) return '…';
   const fragment = markdown?.render(entry.text);
   if (fragment) {
     if (entry.streaming) lastBlock(fragment).append(caret());

@@ -46,6 +46,8 @@ async function refused(stage: Stage, chat: ChatView, see: See): Promise<void> {
   );
   await chat.button('Try again').click();
   await chat.element.getByText('We answer on weekdays').waitFor();
+  // Under the pointer, colours are others.
+  await chat.button('Try again').hover();
   await see('closed');
 }
 

@@ -120,7 +120,7 @@ export default css`
   }
   @media (hover: hover) {
     .send:hover:not(:active) {
-      background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
+      background: color-mix(in oklab, var(--_accent) 92%, var(--_text));
     }
   }
   .send[aria-disabled='true'] {

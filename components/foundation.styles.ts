@@ -286,7 +286,7 @@ export default css`
 
   @media (hover: hover) {
     .button--primary:hover {
-      background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
+      background: color-mix(in oklab, var(--_accent) 92%, var(--_text));
     }
     .button--danger:hover {
       background: color-mix(in oklab, var(--_danger-fill) 90%, #000);

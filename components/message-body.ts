@@ -61,7 +61,7 @@ function contentOf(
   reader: MessageReader | undefined,
 ): unknown {
   // A bubble is never empty: something was said, if only a space.
-  if (BLANK.test(entry.text) && !entry.streaming) return html`<span class="text">…</span>`;
+  if (BLANK.test(entry.text)) return '…';
   const fragment = markdown?.render(entry.text);
   if (fragment) {
     if (entry.streaming) lastBlock(fragment).append(caret());

@@ -157,7 +157,7 @@ export function footTemplate({ snapshot, settings, strings, text, actions }: Pan
   `;
 }
 
-/** The question whether to end the chat. */
+/** The question whether to end the chat. Its heading stands in for the panel's own, which is inert meanwhile. */
 export function endDialogTemplate({ snapshot, settings, strings, actions }: PanelView) {
   const other = present(snapshot);
   const name = other?.role === 'agent' ? nameOf(other, settings.participantNames, strings) : '';
@@ -165,7 +165,7 @@ export function endDialogTemplate({ snapshot, settings, strings, actions }: Pane
     exportparts=${parts.endDialog}
     .strings=${strings}
     .name=${name}
-    .headingLevel=${settings.headingLevel + 1}
+    .headingLevel=${settings.headingLevel}
     @dialog-cancel=${actions.leaveDialog}
     @dialog-confirm=${actions.end}
   ></connect-chat-end-dialog>`;

@@ -35,13 +35,17 @@ export class MultilineController implements ReactiveController {
     const elements = this.#elements();
     if (elements === undefined) return;
     const { field, layout } = elements;
+    const { style } = this.#host;
+    // Held at its size meanwhile: a log beside it that grew for a moment would be scrolled away from its end.
+    style.blockSize = getComputedStyle(this.#host).blockSize;
     // The question is always asked of the one-line layout: the wider one below would answer differently and flicker.
     layout.toggleAttribute('data-multiline', false);
     if (!GROWS_BY_ITSELF) field.style.blockSize = '';
     const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
-    const padding = Number.parseFloat(paddingBlockStart) + Number.parseFloat(paddingBlockEnd);
-    const lines = (field.scrollHeight - padding) / Number.parseFloat(lineHeight);
+    const padding = parseFloat(paddingBlockStart) + parseFloat(paddingBlockEnd);
+    const lines = (field.scrollHeight - padding) / parseFloat(lineHeight);
     layout.toggleAttribute('data-multiline', field.value !== '' && lines >= 1.5);
     if (!GROWS_BY_ITSELF) field.style.blockSize = `${field.scrollHeight}px`;
+    style.blockSize = '';
   }
 }

@@ -31,14 +31,6 @@ async function begin(chat: ChatView): Promise<string> {
   return id;
 }
 
-/** Hurries until the chat is connected again. */
-const reconnected = (chat: ChatView, page: Page) =>
-  until('the connection to be back', async () => {
-    if ((await chat.state()).connection === 'connected') return true;
-    await page.clock.fastForward(enoughMs);
-    return false;
-  });
-
 /** The words of all messages as they stand in the log. */
 const texts = (chat: ChatView) =>
   chat
@@ -59,7 +51,7 @@ const requestsOf = async (id: string, operation: string) =>
 
 describe('a lost connection', () => {
   it('costs no message and no order, however often it is lost', async (t) => {
-    const [chat, page] = await visit(t);
+    const [chat] = await visit(t);
     const id = await begin(chat);
     await stage.control.agent(id, 'join', { displayName: 'Maya' });
     const expected = ['hello'];
@@ -75,7 +67,7 @@ describe('a lost connection', () => {
       await say(`${round} still away`);
       await chat.send(`${round} written meanwhile`);
       expected.push(`${round} written meanwhile`);
-      await reconnected(chat, page);
+      await chat.reconnected();
       await until('the customer’s message', async () =>
         (await kept(id)).includes(`${round} written meanwhile`),
       );
@@ -105,7 +97,7 @@ describe('a lost connection', () => {
       return false;
     });
     assert.match((await banner.textContent()) ?? '', /Reconnecting. You can keep writing.|Back online/);
-    await reconnected(chat, page);
+    await chat.reconnected();
     await banner.filter({ hasText: 'Back online. Nothing was lost.' }).waitFor();
     await page.clock.fastForward(4_100);
     await banner.waitFor({ state: 'detached' });
@@ -123,7 +115,7 @@ describe('a lost connection', () => {
     await stage.control.agent(id, 'join');
     await stage.control.agent(id, 'message', { content: 'said meanwhile' });
     await page.context().setOffline(false);
-    await reconnected(chat, page);
+    await chat.reconnected();
     await chat.messages('said meanwhile').waitFor();
     await chat.messages('written offline').filter({ hasText: 'Sent' }).waitFor();
     assert.deepEqual(await kept(id), ['hello', 'written offline']);
@@ -187,7 +179,7 @@ describe('a message that meets trouble', () => {
       await stage.control.agent(id, 'message', { content: 'a later one' });
       await chat.messages('a later one').waitFor();
       assert.deepEqual(await texts(chat), ['hello', 'seen once', 'a later one']);
-      assert.equal(await node?.evaluate(({ isConnected }) => isConnected), true);
+      assert.equal(await node.evaluate(({ isConnected }) => isConnected), true);
       assert.equal((await chat.events('sent')).length, 2);
     });
   }

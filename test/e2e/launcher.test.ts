@@ -71,9 +71,14 @@ describe('the launcher', () => {
     await focusIs(page, 'textarea');
     await chat.launcher.click();
     await focusIs(page, 'button launcher');
-    const reasons = (await chat.events()).filter(({ name }) => name === 'open' || name === 'close');
+    // Told after painting, so a little later than the focus moves.
+    const told = await until('the last event', async () => {
+      const events = await chat.events();
+      const both = events.filter(({ name }) => name === 'open' || name === 'close');
+      return both.length >= 6 && both.map(({ name, detail }) => `${name} ${String(detail['reason'])}`);
+    });
     assert.deepEqual(
-      reasons.map(({ name, detail }) => `${name} ${String(detail['reason'])}`),
+      told,
       Array.from({ length: 6 }, (_, index) => (index % 2 ? 'close user' : 'open user')),
     );
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { ConnectChat } from '../../src/connect-chat.js';
+import type { ConnectChatError } from '../../src/errors.js';
 import { until } from '../demo/emulator/until.js';
 import { ChatView, mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
@@ -82,7 +83,7 @@ describe('a page', () => {
     assert.equal(await chat.composer.inputValue(), 'not like this');
     assert.deepEqual((await chat.state()).entries, []);
     const code = await call(chat, (element) =>
-      element.send('nor this').catch((error: { code: string }) => error.code),
+      element.send('nor this').catch((error: unknown) => (error as ConnectChatError).code),
     );
     assert.equal(code, 'message/canceled');
     assert.equal((await chat.state()).connection, 'idle');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { until } from '../demo/emulator/until.js';
 import { mount, type ChatView } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
 
@@ -70,8 +69,8 @@ async function exposed(chat: ChatView): Promise<string> {
         JSON.stringify(element?.session?.snapshot),
         own,
         JSON.stringify(window.recorded),
-        JSON.stringify({ ...localStorage }),
-        JSON.stringify({ ...sessionStorage }),
+        JSON.stringify(Object.entries(localStorage)),
+        JSON.stringify(Object.entries(sessionStorage)),
         JSON.stringify(databases),
         JSON.stringify(await caches.keys()),
         document.cookie,
@@ -119,10 +118,7 @@ describe('credentials', () => {
     await stage.control.fault('drop-sockets', { contactId: id });
     await chat.when('the loss', ({ connection }) => connection === 'reconnecting');
     await look();
-    await until('a second connection', async () => {
-      await page.clock.fastForward(31_000);
-      return (await chat.state()).connection === 'connected';
-    });
+    await chat.reconnected();
     await stage.control.agent(id, 'join', { displayName: 'Maya' });
     await stage.control.agent(id, 'message', { content: 'Hi' });
     await chat.messages('Maya').waitFor();

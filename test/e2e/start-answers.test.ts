@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ConnectChat } from '../../src/connect-chat.js';
+import type { ConnectChatError } from '../../src/errors.js';
 import { english } from '../../src/i18n/strings.js';
 import { shapes } from '../src/transport/start-chat-answers.js';
 import { until } from '../demo/emulator/until.js';
@@ -194,9 +195,10 @@ describe('a page that is set up wrong', () => {
       await seeError(chat, { code });
       assert.equal(await chat.button('Try again').count(), 0);
       const rejected = chat.element.evaluate((element: ConnectChat) =>
-        element
-          .start()
-          .catch((error: { code: string; recoverable: boolean }) => [error.code, error.recoverable]),
+        element.start().catch((error: unknown) => {
+          const { code: told, recoverable } = error as ConnectChatError;
+          return [told, recoverable];
+        }),
       );
       assert.deepEqual(await rejected, [code, false]);
       await chat.element.evaluate((element: ConnectChat) => {

@@ -4,6 +4,9 @@ import type { PublicState } from '../../src/events.js';
 import { until } from '../demo/emulator/until.js';
 import type { Recorded } from './e2e-recorder.js';
 
+/** Longer than the engine waits before any attempt. */
+const LONGEST_WAIT_MS = 31_000;
+
 /** One `<connect-chat>` on a page, by what a customer sees of it. */
 export class ChatView {
   readonly page: Page;
@@ -45,10 +48,12 @@ export class ChatView {
     await this.composer.waitFor();
   }
 
-  /** Types `text` and sends it with Enter. */
+  /** Writes `text` and sends it: with Enter, or under a finger, where Enter is a new line, with the button. */
   async send(text: string): Promise<void> {
     await this.composer.fill(text);
-    await this.composer.press('Enter');
+    const touch = await this.page.evaluate(() => matchMedia('(pointer: coarse)').matches);
+    if (touch) await this.button('Send').tap();
+    else await this.composer.press('Enter');
   }
 
   state(): Promise<PublicState> {
@@ -80,16 +85,32 @@ export class ChatView {
     return this.page.evaluate(() => window.recorded.said);
   }
 
-  /** Waits for every running animation of the element to have come to its end. */
+  /** Hurries the page's clock, which must be installed, until the chat is connected again. */
+  async reconnected(): Promise<void> {
+    await until('the connection to be back', async () => {
+      const phase = await this.element.evaluate(
+        (element: ConnectChat) => element.session?.snapshot.session.phase,
+      );
+      // Only a wait is cut short: an attempt under way takes its own time.
+      if (phase === 'waiting-to-retry') await this.page.clock.fastForward(LONGEST_WAIT_MS);
+      return phase === 'connected';
+    });
+  }
+
+  /** Waits for every animation of the page that has an end to have come to it. */
   async settled(): Promise<void> {
-    await this.page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-          .map(({ finished }) => finished.catch(() => undefined)),
-      ),
-    );
+    await this.page.evaluate(async () => {
+      const running = (root: Document | ShadowRoot): Animation[] => [
+        ...root.getAnimations(),
+        ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+          shadowRoot ? running(shadowRoot) : [],
+        ),
+      ];
+      const ending = running(document).filter(
+        ({ effect }) => effect?.getComputedTiming().iterations !== Infinity,
+      );
+      await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+    });
   }
 }
 

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { mount } from '../support/e2e-chat.js';
+import { Stage } from '../support/e2e-stage.js';
+
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
+after(() => stage.close());
+
+/** The files that the build says each step adds, by their paths below `dist`. */
+async function promised(): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/sizes.mjs']);
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('in all'))
+    .map((line) => line.slice(line.lastIndexOf(': ') + 2).split(', '));
+}
+
+describe('a page', () => {
+  it('downloads what the build says and no more than is allowed', async (t) => {
+    const downloads: Promise<{ file: string; bytes: number }>[] = [];
+    const page = await stage.visit(t, '/test/blank.html', {
+      prepare: (fresh) =>
+        void fresh.on('response', (response) => {
+          const { pathname } = new URL(response.url());
+          if (!pathname.startsWith('/dist/')) return;
+          const weigh = (body: Buffer) => gzipSync(body, { level: 9 }).length;
+          const file = pathname.slice('/dist/'.length);
+          downloads.push(response.body().then((body) => ({ file, bytes: weigh(body) })));
+        }),
+    });
+    let from = 0;
+    const step = async () => {
+      const added = await Promise.all(downloads.slice(from));
+      from = downloads.length;
+      const bytes = added.reduce((sum, one) => sum + one.bytes, 0);
+      return { files: added.map(({ file }) => file).sort(), bytes };
+    };
+
+    const chat = await mount(page, { attributes: { floating: true } });
+    await chat.launcher.waitFor();
+    const loaded = await step();
+    await chat.open();
+    await chat.send('hello');
+    const id = await chat.connected();
+    await stage.control.agent(id, 'join', { displayName: 'Maya' });
+    await stage.control.agent(id, 'message', { content: 'in plain words' });
+    await chat.messages('in plain words').waitFor();
+    const opened = await step();
+    await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
+    await chat.log.locator('strong').waitFor();
+    const formatted = await step();
+
+    const steps = [loaded, opened, formatted];
+    const wanted = await promised();
+    assert.deepEqual(
+      steps.map(({ files }) => files),
+      wanted.map((files) => [...files].sort()),
+    );
+    assert.ok(loaded.bytes <= 10_000, `The page loads ${loaded.bytes} bytes.`);
+    assert.ok(loaded.bytes + opened.bytes <= 64_000, `A chat takes ${loaded.bytes + opened.bytes} bytes.`);
+    assert.ok(formatted.bytes <= 28_000, `Markdown adds ${formatted.bytes} bytes.`);
+    t.diagnostic(`bytes: ${steps.map(({ bytes }) => bytes).join(' + ')}`);
+  });
+});

@@ -65,7 +65,7 @@ function add(suite: TestSuiteResult, tally: Tally): void {
 }
 
 const browser = await inBrowser(testFiles('src', 'components'));
-const node = await inNode(testFiles('demo', 'conformance', 'package', 'e2e'));
+const node = await inNode(testFiles('demo', 'conformance', 'package', 'chaos', 'e2e'));
 const passed = browser.passed + node.passed;
 const failed = browser.failed + node.failed;
 console.log(`${passed} passed, ${failed} failed`);

@@ -123,6 +123,27 @@ const withoutUnreached = {
   load: (id) => Object.entries(standIns).find(([end]) => id.endsWith(end))?.[1] ?? null,
 };
 
+/** Lit counts its copies, and keeps what standard decorators say, in globals of the page. The script-tag builds leave none. */
+const withoutGlobals = {
+  name: 'without-globals',
+  transform(code, id) {
+    if (!/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return null;
+    const local = code
+      .replace(
+        /\((?:globalThis|[\w$]+)\.(?:litElementVersions|litHtmlVersions|reactiveElementVersions)\s*\?\?=\s*\[\]\)\.push\([^)]*\)/g,
+        '0',
+      )
+      .replace(/[\w$]+\.litPropertyMetadata\s*\?\?=\s*new WeakMap/g, '0');
+    const used = /\blitPropertyMetadata\b/.test(local);
+    return {
+      code: used
+        ? `const litPropertyMetadata = new WeakMap();\n${local.replaceAll('globalThis.litPropertyMetadata', 'litPropertyMetadata')}`
+        : local,
+      map: null,
+    };
+  },
+};
+
 /** The licences of what is built in, in one file beside the code instead of in each chunk. */
 const licences = {
   name: 'licences',
@@ -181,7 +202,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       generatedCode: 'es2015',
     },
-    plugins: plugins([small, licences]),
+    plugins: plugins([withoutGlobals, small, licences]),
   },
   {
     input: 'src/index.ts',
@@ -191,7 +212,7 @@ export default [
       sourcemap: true,
       inlineDynamicImports: true,
     },
-    plugins: plugins([small]),
+    plugins: plugins([withoutGlobals, small]),
   },
   {
     input: { index: 'src/index.ts' },

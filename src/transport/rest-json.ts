@@ -1,4 +1,3 @@
-import { generateIdempotencyToken } from '@smithy/core/serde';
 import { failure } from './failure.js';
 import { asRecord, parseJson, text } from './reading.js';
 
@@ -26,7 +25,6 @@ type MemberSchema = unknown;
 type MemberTraits = number | { readonly httpHeader?: string };
 
 const HTTP_LABEL = 1;
-const IDEMPOTENCY_TOKEN = 4;
 
 /** A request before it has a host. */
 export interface RestRequest {
@@ -48,6 +46,8 @@ export interface RestResponse {
  * its simplest part (strings, numbers, lists and structures as plain JSON; one header; one path label), which is why Amazon's general
  * implementation, four fifths of its client, is not built in.
  *
+ * Client tokens are the caller's: one that is made up here would be another at each retry.
+ *
  * Throws an `invalid` failure when a part of the path is missing.
  */
 export function writeRequest(
@@ -63,7 +63,7 @@ export function writeRequest(
     const traits = traitsOf(members[index]);
     const bits = typeof traits === 'number' ? traits : 0;
     const header = typeof traits === 'number' ? undefined : traits.httpHeader;
-    const value = input[name] ?? (bits & IDEMPOTENCY_TOKEN ? generateIdempotencyToken() : undefined);
+    const value = input[name];
     if (bits & HTTP_LABEL) path = path.replace(`{${name}}`, () => pathSegment(value));
     else if (header !== undefined && typeof value === 'string') headers[header.toLowerCase()] = value;
     else if (value !== undefined) body[name] = value;

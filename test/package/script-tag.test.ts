@@ -10,9 +10,6 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.ht
 
 const moduleTag = '<script type="module" src="/dist/connect-chat.js"></script>';
 const classicTag = '<script src="/dist/connect-chat.iife.js"></script>';
-/** Lit's own marks, by which several copies of it know each other; any page that uses Lit has them. */
-const litMarks = /^(lit(Element|Html)Versions|reactiveElementVersions|litPropertyMetadata)$/;
-
 const element = '<connect-chat floating region="eu-west-2" start-chat-endpoint="/start"></connect-chat>';
 
 describe('the script-tag build', () => {

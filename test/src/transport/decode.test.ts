@@ -52,6 +52,12 @@ describe('decodeItem', () => {
     );
   });
 
+  it('says that past contacts can be read', () => {
+    expect(decodeItem({ ...endedItem, ContentType: event('chat.rehydrated') })).to.deep.equal({
+      type: 'rehydrated',
+    });
+  });
+
   it('names the past contact of a rehydrated message', () => {
     const entry = entryOf({ ...without(messageItem, 'ContactId'), RelatedContactId: 'contact-0' });
     expect(entry.relatedContactId).to.equal('contact-0');
@@ -198,7 +204,6 @@ describe('decodeItem', () => {
     ['an event that is new to us', { ...joinedItem, ContentType: event('participant.danced') }],
     ['an event named like a member of every object', { ...joinedItem, ContentType: event('constructor') }],
     ['a type named like a member of every object', { Type: '__proto__' }],
-    ['a rehydration', { ...endedItem, ContentType: event('chat.rehydrated') }],
     ['an acknowledgement', { ...endedItem, ContentType: event('connection.acknowledged') }],
     ['a message without content', without(messageItem, 'Content')],
     ['a message whose content is no text', { ...messageItem, Content: { a: 1 } }],

@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { define } from '../src/define.js';
 import type { Entry, Participant, Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
+import { each } from './each.js';
 import foundation from './foundation.styles.js';
 import contentStyles from './message-content.styles.js';
 import { jumpTemplate, olderTemplate, startingTemplate, typingTemplate } from './log-templates.js';
@@ -144,14 +144,14 @@ export class MessageList extends LitElement implements ReadingHost {
       >
         <div class="content">
           ${olderTemplate(this.history, tools, this.#handleOlderClick)}
-          ${repeat(
+          ${each(
             this.#chunks,
             ({ key }) => key,
             ({ rows }, index) => chunkTemplate(rows, index < this.#chunks.length - 1, tools),
           )}
           <div class="tail">
             ${this.starting ? startingTemplate(tools) : nothing}
-            ${repeat(
+            ${each(
               this.participants.filter(({ typing, role }) => typing && role !== 'customer'),
               ({ id }) => id,
               (writer) => typingTemplate(writer, tools),

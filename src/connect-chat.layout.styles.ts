@@ -75,14 +75,12 @@ export default css`
   }
 
   .launcher {
-    appearance: none;
     box-sizing: border-box;
     position: relative;
     display: grid;
     place-items: center;
     inline-size: 56px;
     block-size: 56px;
-    margin: 0;
     padding: 0;
     border: 0;
     border-radius: var(--_r-launcher);
@@ -90,7 +88,6 @@ export default css`
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: var(--_shadow-lifted);
-    font: inherit;
     cursor: pointer;
     transition:
       transform 200ms cubic-bezier(0.2, 0.8, 0.2, 1),
@@ -138,7 +135,6 @@ export default css`
     color: var(--_on-notice);
     font-size: 12px;
     font-weight: 700;
-    line-height: 1;
   }
 
   .news {

@@ -34,16 +34,15 @@ export function createSession(element: ConnectChat, duplicate: () => void): Sess
   const store = key !== undefined && claim(key, released.signal) ? keepIn(element, key) : undefined;
   if (key !== undefined && !store) queueMicrotask(duplicate);
   // Heard before anything else lets go of the socket.
-  let session: Session | undefined;
   addEventListener(
     'pagehide',
     ({ persisted }) => {
       // A page in the back/forward cache may come back, and so may the chat.
-      if (element.leavePolicy === 'disconnect' && !persisted) session?.leave();
+      if (element.leavePolicy === 'disconnect' && !persisted) session.leave();
     },
     { signal: released.signal, capture: true },
   );
-  session = new Session({
+  const session = new Session({
     transport,
     clock,
     random,

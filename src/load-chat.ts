@@ -7,5 +7,13 @@
 export async function loadChat(failure: unknown): Promise<typeof import('./chat.js')> {
   const [, url] = /imported module: (\S+)$/.exec(String(failure)) ?? [];
   if (url === undefined) return import('./chat.js');
-  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}#`)) as typeof import('./chat.js');
+  const loaded = (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}#`)) as Record<
+    string,
+    unknown
+  >;
+  // A bundler that lets other chunks share this one hands the module on under a name of its own.
+  return Object.values(loaded).find(isChatModule) ?? (loaded as typeof import('./chat.js'));
 }
+
+const isChatModule = (value: unknown): value is typeof import('./chat.js') =>
+  typeof value === 'object' && value !== null && 'Chat' in value;

@@ -30,7 +30,8 @@ export function erase(element: ConnectChatOptions): void {
 }
 
 /** Short, stable and no secret. */
-const hash = (text: string): string =>
-  [...text]
-    .reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7)
-    .toString(36);
+function hash(text: string): string {
+  let sum = 7;
+  for (const letter of text) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0;
+  return sum.toString(36);
+}

@@ -6,7 +6,13 @@ import type { Prng } from '../prng.js';
 export type FaultMaker = (random: Prng) => FaultRequest;
 
 const DAY_MS = 86_400_000;
-const operations = ['SendMessage', 'SendMessage', 'SendEvent', 'GetTranscript', 'CreateParticipantConnection'];
+const operations = [
+  'SendMessage',
+  'SendMessage',
+  'SendEvent',
+  'GetTranscript',
+  'CreateParticipantConnection',
+];
 const when = ['before', 'after'] as const;
 
 function status(random: Prng): FaultRequest {
@@ -31,7 +37,12 @@ export const faultMakers: { readonly [T in FaultType]: FaultMaker } = {
     when: r.pick(when),
     times: r.int(1, 3),
   }),
-  latency: (r) => ({ type: 'latency', operation: r.pick(['*', ...operations]), ms: r.int(20, 600), times: 3 }),
+  latency: (r) => ({
+    type: 'latency',
+    operation: r.pick(['*', ...operations]),
+    ms: r.int(20, 600),
+    times: 3,
+  }),
   throttle: (r) => ({ type: 'throttle', operation: r.pick(['*', 'GetTranscript', 'SendMessage']) }),
   outage: (r) => ({ type: 'outage', ms: r.int(50, 1_200) }),
   'drop-sockets': (r) => (r.chance(0.5) ? { type: 'drop-sockets' } : { type: 'drop-sockets', code: 4001 }),

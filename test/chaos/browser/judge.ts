@@ -18,16 +18,21 @@ export async function judge(visitor: Visitor): Promise<readonly string[]> {
   const lost = said.filter(({ text, excused }) => !excused && times(text) === 0);
   if (lost.length > 0) problems.push(`lost: ${listed(lost)} never arrived`);
   if (!inOrder(visitor, texts)) problems.push('sent out of order: the service got messages in another order');
-  const sockets = contact.sockets.filter(({ subscribed, halfOpen }) => subscribed && !halfOpen);
-  if (sockets.length !== 1) problems.push(`sockets: the service holds ${sockets.length}, wanted 1`);
+  const open = contact.sockets.filter(({ subscribed, halfOpen }) => subscribed && !halfOpen).length;
   const shown = await Promise.all(visitor.tabs.map((tab) => tab.look()));
+  const held = shown.reduce((sum, { sockets }) => sum + sockets, 0);
+  if (open !== 1 || held !== 1)
+    problems.push(`sockets: the service has ${open} and the pages hold ${held}, wanted 1`);
   for (const page of shown) problems.push(...judgePage(page, truth));
   return [...new Set(problems)];
 }
 
 type Message = { readonly id: string; readonly text: string };
 
-function judgePage({ connection, messages, failed, waiting, history }: Shown, truth: readonly Message[]): string[] {
+function judgePage(
+  { connection, messages, failed, waiting, history }: Shown,
+  truth: readonly Message[],
+): string[] {
   const problems: string[] = [];
   if (connection !== 'connected') problems.push(`not connected: a page is "${connection}"`);
   if (history !== 'complete') problems.push(`history: "${history}" at the beginning of the chat`);
@@ -35,7 +40,8 @@ function judgePage({ connection, messages, failed, waiting, history }: Shown, tr
   const missing = truth.filter(({ id }) => !messages.some((one) => one.id === id));
   const extra = messages.filter(({ id }) => !truth.some((one) => one.id === id));
   if (missing.length > 0) problems.push(`lost from view: ${listed(missing)}`);
-  if (extra.length > 0) problems.push(`made up: a page shows ${listed(extra)}, which the service does not know`);
+  if (extra.length > 0)
+    problems.push(`made up: a page shows ${listed(extra)}, which the service does not know`);
   if (missing.length > 0 || extra.length > 0) return problems;
   if (messages.length > truth.length) problems.push('shown twice: a page shows a message more than once');
   else if (truth.some(({ id }, at) => messages[at]?.id !== id))
@@ -51,7 +57,9 @@ function judgePage({ connection, messages, failed, waiting, history }: Shown, tr
 function inOrder({ said }: Visitor, texts: readonly string[]): boolean {
   const tabs = new Set(said.map(({ tab }) => tab));
   return [...tabs].every((tab) => {
-    const places = said.filter((one) => one.tab === tab && !one.retried).map(({ text }) => texts.indexOf(text));
+    const places = said
+      .filter((one) => one.tab === tab && !one.retried)
+      .map(({ text }) => texts.indexOf(text));
     const there = places.filter((place) => place >= 0);
     return there.every((place, at) => at === 0 || place > (there[at - 1] ?? -1));
   });
@@ -67,4 +75,5 @@ export async function judgeLogs(visitor: Visitor): Promise<readonly string[]> {
     : [];
 }
 
-const listed = (messages: readonly { readonly text: string }[]) => messages.map(({ text }) => text).join(', ');
+const listed = (messages: readonly { readonly text: string }[]) =>
+  messages.map(({ text }) => text).join(', ');

@@ -10,17 +10,24 @@ export interface ChatSetup {
 /** What a page shows, as the checks need it. */
 export interface Shown {
   readonly connection: string;
-  readonly messages: readonly { readonly id: string | undefined; readonly text: string; readonly own: boolean }[];
+  readonly messages: readonly {
+    readonly id: string | undefined;
+    readonly text: string;
+    readonly own: boolean;
+  }[];
   /** Keys of messages that were called failed. */
   readonly failed: readonly string[];
   readonly waiting: number;
   readonly history: string;
+  /** How many sockets the page holds. */
+  readonly sockets: number;
 }
 
 declare global {
   interface Window {
     /** Makes the page believe that another one covers it, or no longer. */
     hidePage: (hidden: boolean) => void;
+    sockets: readonly WebSocket[];
   }
 }
 
@@ -33,12 +40,21 @@ export function prepareChat({ storage, timings }: ChatSetup): void {
     hidden = now;
     document.dispatchEvent(new Event('visibilitychange'));
   };
+  const sockets: WebSocket[] = [];
+  window.sockets = sockets;
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL) {
+      super(url);
+      sockets.push(this);
+    }
+  };
   const told = new Set<string>();
   document.addEventListener('connect-chat-ended', () => console.error('given up: the chat was called over'));
   document.addEventListener('connect-chat-message', (event) => {
     const { id, key } = event.detail.entry;
     const name = id ?? key;
-    if (told.has(name)) console.error(`told twice: a message was news two times (${event.detail.entry.text})`);
+    if (told.has(name))
+      console.error(`told twice: a message was news two times (${event.detail.entry.text})`);
     told.add(name);
   });
   document.addEventListener('DOMContentLoaded', () => {
@@ -67,6 +83,7 @@ export function look(chat: ConnectChat): Shown {
     failed: messages.filter(({ delivery }) => delivery === 'failed').map(({ key }) => key),
     waiting: snapshot?.outbox.filter(({ type }) => type === 'message').length ?? 0,
     history: snapshot?.history ?? 'unknown',
+    sockets: window.sockets.filter(({ readyState }) => readyState <= WebSocket.OPEN).length,
   };
 }
 

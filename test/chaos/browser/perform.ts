@@ -18,7 +18,7 @@ export async function performAll(visitor: Visitor, { actions }: BrowserSchedule)
 }
 
 async function perform(visitor: Visitor, action: BrowserAction): Promise<void> {
-  const { control, contactId, context } = visitor;
+  const { control, contactId } = visitor;
   const tabs = visitor.alive();
   const tab = 'tab' in action ? tabs[action.tab % Math.max(1, tabs.length)] : undefined;
   switch (action.type) {
@@ -39,8 +39,7 @@ async function perform(visitor: Visitor, action: BrowserAction): Promise<void> {
       return;
     case 'offline':
       if (visitor.offline) return;
-      visitor.offline = true;
-      await context.setOffline(true);
+      await visitor.setOffline(true);
       await delay(action.forMs);
       await goOnline(visitor);
       return;
@@ -50,12 +49,11 @@ async function perform(visitor: Visitor, action: BrowserAction): Promise<void> {
       return;
     case 'refresh':
       if (!tab?.usable || visitor.offline) return;
-      visitor.leave(tab, false);
-      tab.do(() => tab.reload());
+      visitor.load(tab);
       return;
     case 'close-tab':
     case 'crash-tab':
-      if (tab && !tab.frozen) await visitor.close(tab, action.type === 'crash-tab');
+      if (tab && !tab.frozen) await visitor.closeTab(tab, action.type === 'crash-tab');
       return;
     case 'freeze':
       await tab?.freeze(true);
@@ -76,6 +74,8 @@ export async function heal(visitor: Visitor, { actions }: BrowserSchedule): Prom
   for (const tab of visitor.alive()) {
     await tab.freeze(false);
     await tab.hide(false);
+    await tab.idle();
+    if (!tab.loaded) visitor.load(tab);
   }
   // What a socket that seems well has swallowed is found with the next socket; in life that is at the renewal.
   const swallowed = actions.some(({ type, ...rest }) => type === 'fault' && isSwallowing(rest));
@@ -86,8 +86,7 @@ export async function heal(visitor: Visitor, { actions }: BrowserSchedule): Prom
 
 async function goOnline(visitor: Visitor): Promise<void> {
   if (!visitor.offline) return;
-  await visitor.context.setOffline(false);
-  visitor.offline = false;
+  await visitor.setOffline(false);
 }
 
 const isSwallowing = (action: object) =>

@@ -14,8 +14,8 @@ export interface BrowserRun {
   readonly recoveryMs: number | undefined;
 }
 
-/** How long the chat may take to recover: two of its longest waits. */
-const QUIET_WITHIN_MS = 8_000;
+/** When it is no longer a matter of patience. The longest wait of a chat is a second and a half; a busy machine may need many times that. */
+const QUIET_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 25;
 
 /** Runs a schedule in a browser, heals everything, waits until it is quiet, and tells what does not hold. */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page, Request } from 'playwright-core';
 import type { ConnectChat } from '../../../src/connect-chat.js';
 import { look, readLog, sendAndSee, type Shown } from './page-script.js';
 
@@ -6,10 +6,12 @@ import { look, readLog, sendAndSee, type Shown } from './page-script.js';
 export class Tab {
   readonly page: Page;
   /** Counts the pages that have been in this tab. */
-  life = 1;
+  life = 0;
   frozen = false;
   hidden = false;
   gone = false;
+  /** The page is there; offline it cannot be fetched. */
+  loaded = false;
   /** Since when the person could see it work, by the machine's clock. */
   awakeSince = Date.now();
   #cdp: CDPSession | undefined;
@@ -23,7 +25,7 @@ export class Tab {
 
   /** Whether a person could use it. */
   get usable(): boolean {
-    return !this.gone && !this.frozen && !this.hidden;
+    return this.loaded && !this.gone && !this.frozen && !this.hidden;
   }
 
   /** Does `work` after what was begun before. What fails because its page has gone or has become another is over. */
@@ -38,16 +40,24 @@ export class Tab {
     await this.#work;
   }
 
-  async goto(url: string): Promise<void> {
-    await this.page.goto(url, { waitUntil: 'domcontentloaded' });
-    await this.#ready();
-  }
-
-  async reload(): Promise<void> {
+  /** Loads the page, or loads it anew. */
+  async load(url: string): Promise<void> {
     this.life += 1;
-    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    this.loaded = false;
+    const ofChat = (request: Request) => request.url().endsWith('/dist/connect-chat.js');
+    const unreachable = this.page.waitForEvent('requestfailed', ofChat).then((request) => {
+      throw new Error(request.failure()?.errorText);
+    });
+    unreachable.catch(() => undefined);
+    await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+    const defined = this.page.waitForFunction(
+      () => customElements.get('connect-chat') !== undefined,
+      undefined,
+      { polling: 10 },
+    );
+    await Promise.race([defined, unreachable]);
     this.awakeSince = Date.now();
-    await this.#ready();
+    this.loaded = true;
   }
 
   async freeze(frozen: boolean): Promise<void> {
@@ -98,8 +108,13 @@ export class Tab {
     return this.page.locator('connect-chat').evaluate(readLog);
   }
 
-  /** Sends again what has failed, and reads on where the log goes on above. The answer is what was sent again. */
-  care(): Promise<readonly string[]> {
+  /**
+   * Loads the chat again where it could not be loaded, sends again what has failed, and reads on where the log goes on above. The answer is what was sent
+   * again.
+   */
+  async care(): Promise<readonly string[]> {
+    const again = this.page.locator('connect-chat .trouble button');
+    if (await again.isVisible()) await again.click();
     return this.page.locator('connect-chat').evaluate((chat: ConnectChat) => {
       const { session } = chat;
       const failed = session?.snapshot.entries.filter(({ delivery }) => delivery === 'failed') ?? [];
@@ -112,13 +127,9 @@ export class Tab {
   readonly #forgive = (error: unknown): void => {
     if (!this.gone && !isOfNavigation(error)) throw error;
   };
-
-  async #ready(): Promise<void> {
-    await this.page.waitForFunction(() => customElements.get('connect-chat') !== undefined);
-  }
 }
 
 const isOfNavigation = (error: unknown) =>
-  /Execution context was destroyed|closed|crashed|navigat|ERR_ABORTED|ERR_INTERNET_DISCONNECTED|detached|Not attached/i.test(
+  /Execution context was destroyed|closed|crashed|navigat|net::ERR_|detached|Not attached/i.test(
     String(error),
   );

@@ -41,9 +41,9 @@ describe('the AWS client as it is built', () => {
       assert.deepEqual(output, answer);
       const [request] = requests;
       assert.equal(request?.method, method);
-      assert.equal(request?.url, `https://participant.example${path}`);
-      assert.equal(request?.headers.get('x-amz-bearer'), bearer);
-      const sent = await request?.text();
+      assert.equal(request.url, `https://participant.example${path}`);
+      assert.equal(request.headers.get('x-amz-bearer'), bearer);
+      const sent = await request.text();
       assert.deepEqual(sent ? JSON.parse(sent) : undefined, body);
     });
 

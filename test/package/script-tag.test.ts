@@ -72,7 +72,7 @@ describe('the script-tag build', () => {
       await composer().waitFor();
       const found = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
       assert.deepEqual(
-        found.filter((one) => !known.includes(one) && !litMarks.test(one)),
+        found.filter((one) => !known.includes(one)),
         [],
       );
     });

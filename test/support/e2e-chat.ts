@@ -129,7 +129,10 @@ export async function mount(page: Page, options: MountOptions = {}): Promise<Cha
   const id = await page.evaluate(
     ([given, set, slots]) => {
       const element = document.createElement('connect-chat');
-      element.id = `chat-${document.querySelectorAll('connect-chat').length + 1}`;
+      // Never one that was there before: a chat is kept under its element's id.
+      const counter = document.documentElement.dataset;
+      counter['chats'] = String(Number(counter['chats'] ?? 0) + 1);
+      element.id = `chat-${counter['chats']}`;
       const all: Record<string, string | boolean> = {
         'start-chat-endpoint': '/test/start',
         'participant-endpoint': location.origin,

@@ -85,7 +85,9 @@ export function tally(
 }
 
 /** The first broken run of each kind, where its kind is its first problem's. */
-export function onePerKind<Run extends Pick<BrokenRun, 'problems'>>(failures: readonly Run[]): readonly Run[] {
+export function onePerKind<Run extends Pick<BrokenRun, 'problems'>>(
+  failures: readonly Run[],
+): readonly Run[] {
   const known = new Set<string | undefined>();
   return failures.filter(({ problems }) => {
     const kind = kindOf(problems);

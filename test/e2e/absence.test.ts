@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
 import { defaultTimings, type Timings } from '../../src/engine/types.js';
 import { until } from '../demo/emulator/until.js';
-import { ChatView, mount } from '../support/e2e-chat.js';
+import { mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
 import { agree, timed } from '../support/e2e-truth.js';
 
@@ -18,8 +18,7 @@ const absenceMs = 5 * 60_000;
 /** Makes each wait of chance as long as it can be. */
 function rollHigh(): void {
   const fill = crypto.getRandomValues.bind(crypto);
-  crypto.getRandomValues = (array) =>
-    array instanceof Uint32Array ? (array.fill(2 ** 32 - 1) as typeof array) : fill(array);
+  crypto.getRandomValues = (array) => (array instanceof Uint32Array ? array.fill(2 ** 32 - 1) : fill(array));
 }
 
 /** A chat in a tab that another one then hides, with a socket that has gone dead without a word. */

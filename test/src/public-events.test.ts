@@ -71,9 +71,9 @@ describe('announcements', () => {
   it('tell each contact that starts, the second one too', () => {
     const first: SessionState = { phase: 'connecting', contact, attempt: 0, connection: 1 };
     const second = { ...first, contact: { ...contact, contactId: 'contact-2' } };
-    expect(news({ session: { phase: 'starting', clientToken: 'start-1' } }, { session: first })).to.deep.equal([
-      ['started', contact],
-    ]);
+    expect(
+      news({ session: { phase: 'starting', clientToken: 'start-1' } }, { session: first }),
+    ).to.deep.equal([['started', contact]]);
     expect(news({ session: { phase: 'ended', contact, by: 'agent' } }, { session: second })[0]).to.deep.equal(
       ['started', { contactId: 'contact-2', participantId: 'customer-1' }],
     );
@@ -85,12 +85,17 @@ describe('announcements', () => {
       phase: 'failed',
       problem: { ...problem, ...(detail !== undefined && { detail }) },
     });
-    expect(news({ session: { phase: 'starting', clientToken: 'start-1' } }, { session: failed() })).to.deep.equal([
+    expect(
+      news({ session: { phase: 'starting', clientToken: 'start-1' } }, { session: failed() }),
+    ).to.deep.equal([
       ['connection', { state: 'failed', previous: 'connecting', attempt: 0, reason: problem.code }],
       ['error', { ...problem, message: 'Sentence of start-chat/unavailable.' }],
     ]);
     expect(
-      news({ session: { phase: 'starting', clientToken: 'start-1' } }, { session: failed('Closed today.') }).at(-1),
+      news(
+        { session: { phase: 'starting', clientToken: 'start-1' } },
+        { session: failed('Closed today.') },
+      ).at(-1),
     ).to.deep.equal(['error', { ...problem, message: 'Closed today.' }]);
   });
 

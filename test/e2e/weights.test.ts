@@ -44,17 +44,23 @@ describe('a page', () => {
     await chat.launcher.waitFor();
     const loaded = await step();
     await chat.open();
+    await chat.composer.waitFor();
+    const opened = await step();
+    const layers = ['menu', 'end-dialog'].map((name) =>
+      page.waitForResponse((response) => response.url().includes(`/chunks/${name}-`)),
+    );
     await chat.send('hello');
     const id = await chat.connected();
+    await Promise.all(layers);
     await stage.control.agent(id, 'join', { displayName: 'Maya' });
     await stage.control.agent(id, 'message', { content: 'in plain words' });
     await chat.messages('in plain words').waitFor();
-    const opened = await step();
+    const talking = await step();
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
     await chat.log.locator('strong').waitFor();
     const formatted = await step();
 
-    const steps = [loaded, opened, formatted];
+    const steps = [loaded, opened, talking, formatted];
     const wanted = await promised();
     assert.deepEqual(
       steps.map(({ files }) => files),

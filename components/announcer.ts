@@ -1,10 +1,11 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
-import { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
+import type { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
+import type { Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './announcer.styles.js';
 import { nameOf, type ParticipantNames } from './avatar.js';
@@ -35,10 +36,11 @@ export class Announcer extends LitElement {
   @query('[aria-live="polite"]') private readonly polite!: HTMLElement;
   @query('[aria-live="assertive"]') private readonly assertive!: HTMLElement;
 
-  readonly #queue = new AnnouncerQueue(
-    (announcement) => this.#say(announcement),
-    (callback, delayMs) => this.schedule(callback, delayMs),
-  );
+  /** What words it is said in comes with the first thing to say. */
+  #queue: AnnouncerQueue | undefined;
+  #loading: Promise<void> | undefined;
+  /** The step that has still to be spoken of. */
+  #step: { readonly previous: Snapshot; readonly next: Snapshot } | undefined;
   #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -63,14 +65,42 @@ export class Announcer extends LitElement {
   #follow(): void {
     this.#unfollow();
     this.#unsubscribe = this.session?.subscribe((next, previous) => {
-      this.#queue.step(previous, next, this.#words());
+      this.#step = { previous: this.#step?.previous ?? previous, next };
+      if (this.#queue) this.#speak();
+      else this.#loading ??= this.#load();
     });
+  }
+
+  /** A failed fetch is repeated with the next step, which then spans both. */
+  async #load(): Promise<void> {
+    const { AnnouncerQueue: Queue } = await import('../src/controllers/announcer-queue.js').catch(() => ({
+      AnnouncerQueue: undefined,
+    }));
+    this.#loading = undefined;
+    if (!Queue) return;
+    this.#queue = new Queue(
+      (announcement) => this.#say(announcement),
+      (callback, delayMs) => this.schedule(callback, delayMs),
+    );
+    this.#speak();
+  }
+
+  #speak(): void {
+    if (this.#step) this.#queue?.step(this.#step.previous, this.#step.next, this.#words());
+    this.#step = undefined;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#loading;
+    return complete;
   }
 
   #unfollow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#queue.stop();
+    this.#step = undefined;
+    this.#queue?.stop();
   }
 
   #words(): AnnouncementWords {

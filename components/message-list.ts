@@ -6,15 +6,15 @@ import { define } from '../src/define.js';
 import type { Entry, Participant, Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
+import type { CardHost } from './card-host.js';
+import { CardKits, isMarkdown, kitOf } from './card-kits.js';
 import { each } from './each.js';
 import foundation from './foundation.styles.js';
 import contentStyles from './message-content.styles.js';
 import { jumpTemplate, olderTemplate, startingTemplate, typingTemplate } from './log-templates.js';
-import { needsMarkdown, needsReader } from './message-body.js';
 import { ListDiscardEvent, ListRefuseEvent, ListRetryEvent } from './message-list-events.js';
 import styles from './message-list.styles.js';
 import { MessageMarkdown } from './message-markdown.js';
-import { LazyReader } from './message-reader.js';
 import { navigateMessages } from './message-navigation.js';
 import { MessageReading, type ReadingHost } from './message-reading.js';
 import { MessageRows, type Chunk } from './message-rows.js';
@@ -84,6 +84,12 @@ export class MessageList extends LitElement implements ReadingHost {
   /** Set if messages in markdown are shown with their formatting. */
   @property({ type: Boolean }) markdown = false;
 
+  /** What cards can do; without it they can only be read. */
+  @property({ attribute: false }) cards: CardHost | undefined;
+
+  /** Set once the chat is over: nothing can be answered any more. */
+  @property({ type: Boolean }) closed = false;
+
   /** Set while the chat is being started. */
   @property({ type: Boolean }) starting = false;
 
@@ -96,7 +102,7 @@ export class MessageList extends LitElement implements ReadingHost {
   @query('.content') private readonly content!: HTMLElement;
 
   readonly #rows = new MessageRows();
-  readonly #reader = new LazyReader(this);
+  readonly #kits = new CardKits(this);
   readonly #markdown = new MessageMarkdown(this, (reason) => this.dispatchEvent(new ListRefuseEvent(reason)));
   readonly #reading: MessageReading = new MessageReading(
     this,
@@ -110,15 +116,17 @@ export class MessageList extends LitElement implements ReadingHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#reading.willUpdate(changed);
     if (changed.has('entries')) this.#handleEntries();
-    const { strings, locale, avatars, participantNames } = this;
+    const { strings, locale, avatars, participantNames, cards, closed } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;
-    const { reader } = this.#reader;
-    const tools = toolsFor({ strings, locale, avatars, participantNames, markdown, reader }, this.#tools);
+    const kits = this.#kits.loaded;
+    const settings = { strings, locale, avatars, participantNames, markdown, kits, cards, closed };
+    const tools = toolsFor(settings, this.#tools);
     this.#chunks = this.#rows.update(this.entries, {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
       hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
       divider: (key) => this.#reading.dividerAbove(key),
+      answerable: isAnswerable,
     });
     this.#tools = tools;
   }
@@ -164,8 +172,8 @@ export class MessageList extends LitElement implements ReadingHost {
   }
 
   #handleEntries(): void {
-    if (this.markdown && this.entries.some(needsMarkdown)) this.#markdown.request();
-    if (this.entries.some(needsReader)) this.#reader.request();
+    if (this.markdown && this.entries.some(isMarkdown)) this.#markdown.request();
+    this.#kits.request(this.entries);
     const last = this.entries.at(-1);
     const waiting = last?.delivery === 'queued' || last?.delivery === 'sending';
     // What is waiting from the start was not written just now.
@@ -197,6 +205,8 @@ export class MessageList extends LitElement implements ReadingHost {
     if (animationName === 'rise' || animationName === 'fade') (target as Element).removeAttribute('data-new');
   }
 }
+
+const isAnswerable = (entry: Entry): boolean => !entry.own && kitOf(entry) !== undefined;
 
 define('connect-chat-message-list', MessageList);
 

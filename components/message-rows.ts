@@ -14,6 +14,8 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
+  /** What the customer said next, if the entry can be answered and they did. */
+  readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
 }
@@ -35,6 +37,8 @@ export interface RowOptions {
   readonly hidden: (entry: Entry) => boolean;
   /** What divider there is above the entry with this key, if any. */
   readonly divider: (key: string) => Divider | undefined;
+  /** Whether what the customer says next may be an answer to the entry. */
+  readonly answerable: (entry: Entry) => boolean;
 }
 
 /** A longer pause begins a new group. */
@@ -54,6 +58,7 @@ export class MessageRows {
   update(entries: readonly Entry[], options: RowOptions): readonly Chunk[] {
     const shown = entries.filter((entry) => !options.hidden(entry));
     const telling = tellingDelivery(shown);
+    const answers = answersTo(shown, options.answerable);
     const fresh = this.#freshFrom(shown);
     const rows = new Map<string, Row>();
     let above: Row | undefined;
@@ -71,6 +76,7 @@ export class MessageRows {
           above !== undefined &&
           joins(above, entry, options.speaker),
         tellsDelivery: telling.has(entry.key),
+        answer: answers.get(entry.key),
         fresh: this.#rows.get(entry.key)?.fresh ?? index >= fresh,
       });
       rows.set(entry.key, row);
@@ -130,6 +136,21 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
   return keys;
 }
 
+/** The customer's next words after each entry that can be answered, by its key. */
+function answersTo(
+  entries: readonly Entry[],
+  answerable: (entry: Entry) => boolean,
+): ReadonlyMap<string, Entry> {
+  const answers = new Map<string, Entry>();
+  let next: Entry | undefined;
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index] as Entry;
+    if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
+    else if (next && answerable(entry)) answers.set(entry.key, next);
+  }
+  return answers;
+}
+
 function joins(above: Row, entry: Entry, speaker: (entry: Entry) => string): boolean {
   if (above.entry.kind === 'event' || entry.kind === 'event') return above.entry.kind === entry.kind;
   // A line under the message above sets the next one apart.
@@ -143,7 +164,8 @@ function same(a: Row, b: Row): boolean {
     a.day === b.day &&
     a.divider === b.divider &&
     a.follows === b.follows &&
-    a.tellsDelivery === b.tellsDelivery
+    a.tellsDelivery === b.tellsDelivery &&
+    a.answer === b.answer
   );
 }
 

@@ -63,7 +63,7 @@ function messageTemplate(row: Row, tools: MessageTools): TemplateResult {
     aria-labelledby="${id}-who ${id}-body ${id}-status"
   >
     ${named ? avatarTemplate(entry.role, nameOf(entry, tools.participantNames, tools.strings), tools.avatars) : nothing}
-    ${whoTemplate(entry, `${id}-who`, named, tools)} ${bodyTemplate(entry, `${id}-body`, tools)}
+    ${whoTemplate(entry, `${id}-who`, named, tools)} ${bodyTemplate(entry, `${id}-body`, tools, row.answer)}
     ${row.tellsDelivery ? statusTemplate(entry, `${id}-status`, tools) : nothing}
   </div>`;
 }

@@ -1,19 +1,13 @@
-import type { MarkdownRenderer } from '../src/content/markdown.js';
 import type { Entry } from '../src/engine/types.js';
-import type { Strings } from '../src/i18n/strings.js';
 import { nameOf, type Avatars, type ParticipantNames } from './avatar.js';
 import type { BodyTools } from './message-body.js';
 import { MessageFormats } from './message-formats.js';
-import type { MessageReader } from './message-reader.js';
 
 /** What the templates of the log depend on besides the entries. */
-export interface MessageSettings {
-  readonly strings: Strings;
+export interface MessageSettings extends Omit<BodyTools, 'formats'> {
   readonly locale: string;
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
-  readonly markdown: MarkdownRenderer | undefined;
-  readonly reader: MessageReader | undefined;
 }
 
 /** What every template of the log is made with. A new object means that everything is to be drawn again. */
@@ -21,14 +15,10 @@ export interface MessageTools extends MessageSettings, BodyTools {}
 
 /** `before`, while nothing has changed that the templates are made with. */
 export function toolsFor(settings: MessageSettings, before: MessageTools | undefined): MessageTools {
-  const words = before?.strings === settings.strings && before.locale === settings.locale;
-  const same =
-    words &&
-    before.avatars === settings.avatars &&
-    before.participantNames === settings.participantNames &&
-    before.markdown === settings.markdown &&
-    before.reader === settings.reader;
-  if (same) return before;
+  const same = (names: readonly (keyof MessageSettings)[]) =>
+    before !== undefined && names.every((name) => before[name] === settings[name]);
+  if (before && same(Object.keys(settings) as (keyof MessageSettings)[])) return before;
+  const words = before && same(['strings', 'locale']);
   const formats = words ? before.formats : new MessageFormats(settings.locale, settings.strings);
   return { ...settings, formats };
 }

@@ -110,6 +110,8 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     .participantNames=${settings.participantNames}
     .locale=${settings.locale}
     .markdown=${settings.markdown}
+    .cards=${settings.cards}
+    .closed=${snapshot.session.phase === 'ended'}
     .starting=${isStarting(snapshot)}
     @list-retry=${actions.retry}
     @list-discard=${actions.discard}

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../src/engine/types.js';
 import type { Strings } from '../src/i18n/strings.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
+import type { CardHost } from './card-host.js';
 import type { ComposerSubmitEvent, ComposerTypeEvent } from './composer-events.js';
 import type { ConnectionNotice } from './connection-banner.js';
 import type {
@@ -27,6 +28,7 @@ export interface PanelSettings {
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
   readonly markdown: boolean;
+  readonly cards: CardHost | undefined;
 }
 
 /** Everything that one rendering of the panel is made of. */

@@ -7,6 +7,7 @@ import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import './announcer.js';
 import type { Avatars, ParticipantNames } from './avatar.js';
+import type { CardHost } from './card-host.js';
 import type { Composer } from './composer.js';
 import { ConnectionBannerController } from './connection-banner.js';
 import foundation from './foundation.styles.js';
@@ -77,6 +78,9 @@ export class Panel extends LitElement implements PanelSettings {
 
   /** Set to render markdown. */
   @property({ type: Boolean }) markdown = false;
+
+  /** What cards can do besides showing themselves. */
+  @property({ attribute: false }) cards: CardHost | undefined;
 
   @query('.panel') private readonly box!: HTMLElement;
   @query('connect-chat-header') private readonly header!: Header;

@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import '../components/panel.js';
+import type { CardHost } from '../components/card-host.js';
 import type { Panel } from '../components/panel.js';
 import type { PanelRefuseEvent, PanelSendEvent } from '../components/panel-events.js';
 import { panelParts } from '../components/parts.js';
 import type { ConnectChat } from './connect-chat.js';
+import frame from './connect-chat.frame.styles.js';
 import { createSession } from './create-session.js';
 import { isOutboxFull } from './engine/outbox.js';
 import type { Session } from './engine/session.js';
@@ -22,6 +24,16 @@ export class Chat {
   readonly #element: ConnectChat;
   #session: Session;
   readonly #consent = deferred();
+  readonly #cards: CardHost = {
+    send: (text, contentType) => void this.#trySend(text, contentType),
+    note: (name) => this.#session.snapshot.notes[name] ?? '',
+    keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
+    tell: (name, detail) => this.#element.tell(name, detail),
+    services: async () => {
+      const { createCardServices } = await import('./card-services.js');
+      return createCardServices((operation, input) => this.#session.ask(operation, input));
+    },
+  };
   #closed = false;
   #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
@@ -78,6 +90,7 @@ export class Chat {
   }
 
   render(): TemplateResult {
+    this.#adoptFrame();
     const { heading, headingLevel, placeholder, logo, logoAlt, floating } = this.#element;
     const { confirmEndDisabled, markdownDisabled, avatars, participantNames } = this.#element;
     return html`<connect-chat-panel
@@ -94,6 +107,7 @@ export class Chat {
       .confirmEndDisabled=${confirmEndDisabled}
       .consent=${!this.#consented}
       .markdown=${!markdownDisabled}
+      .cards=${this.#cards}
       .locale=${this.locale}
       .avatars=${avatars}
       .participantNames=${participantNames}
@@ -115,6 +129,13 @@ export class Chat {
         'footer',
       ].map((name) => html`<slot name=${name} slot=${name}></slot>`)}
     </connect-chat-panel>`;
+  }
+
+  /** The shell does not know how the panel stands: that comes with it. */
+  #adoptFrame(): void {
+    const root = this.#element.renderRoot as ShadowRoot;
+    const sheet = frame.styleSheet;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
   async focus(options?: FocusOptions): Promise<void> {
@@ -219,16 +240,23 @@ export class Chat {
   }
 
   readonly #handlePanelSend = (event: PanelSendEvent): void => {
-    try {
-      this.#send(event.detail.text, 'text/plain');
-    } catch (error) {
-      // The words stay in the composer.
-      event.preventDefault();
-      if (!(error instanceof ConnectChatError) || error.code === 'message/canceled') return;
-      this.#tellError(error);
-      if (error.code === 'message/queue-full') (event.target as Panel).composerError = error.message;
-    }
+    const error = this.#trySend(event.detail.text, 'text/plain');
+    if (!error) return;
+    // The words stay in the composer.
+    event.preventDefault();
+    if (error.code === 'message/queue-full') (event.target as Panel).composerError = error.message;
   };
+
+  /** Sends for somebody who cannot be thrown at: what stood in the way is told to the page, and returned. */
+  #trySend(text: string, contentType: string): ConnectChatError | undefined {
+    try {
+      this.#send(text, contentType);
+    } catch (cause) {
+      const error = cause as ConnectChatError;
+      if (error.code !== 'message/canceled') this.#tellError(error);
+      return error;
+    }
+  }
 
   readonly #handlePanelStart = (): void => this.begin();
 

@@ -11,11 +11,11 @@ export interface TransportOverrides {
   readonly timings?: Partial<Timings>;
 }
 
-const text: PropertyDeclaration = {};
-const number: PropertyDeclaration = { type: Number };
-const flag: PropertyDeclaration = { type: Boolean };
-const reflectedFlag: PropertyDeclaration = { type: Boolean, reflect: true };
-const complex: PropertyDeclaration = { attribute: false };
+const flags =
+  'fips consentRequired receiptsDisabled autoStart attachmentsDisabled markdownDisabled confirmEndDisabled';
+
+const declare = (declaration: PropertyDeclaration, names: string): PropertyDeclarations =>
+  Object.fromEntries(names.split(' ').map((name) => [name, declaration]));
 
 /**
  * Everything that a page can set on `<connect-chat>`. It does nothing by itself. Properties are declared in a table rather than by decorators: this is
@@ -23,44 +23,20 @@ const complex: PropertyDeclaration = { attribute: false };
  */
 export abstract class ConnectChatOptions extends LitElement {
   static override properties: PropertyDeclarations = {
-    startChatEndpoint: text,
-    startChatContentType: text,
-    region: text,
-    participantEndpoint: text,
-    instanceId: text,
-    contactFlowId: text,
-    customerName: text,
-    initialMessage: text,
-    chatDurationMinutes: number,
-    supportedMessagingContentTypes: text,
-    sourceContactId: text,
-    rehydrationType: text,
-    fips: flag,
-    storage: text,
-    storageKey: text,
-    leavePolicy: text,
-    consentRequired: flag,
-    receiptsDisabled: flag,
-    floating: reflectedFlag,
-    open: reflectedFlag,
-    autoStart: flag,
-    colorScheme: { reflect: true },
-    heading: text,
-    headingLevel: number,
-    placeholder: text,
-    logo: text,
-    logoAlt: text,
-    maxMessageBytes: number,
-    markdownDisabled: flag,
-    confirmEndDisabled: flag,
-    contactAttributes: complex,
-    startChatHeaders: complex,
-    startChat: complex,
-    chatDetails: complex,
-    strings: complex,
-    avatars: complex,
-    participantNames: complex,
-    transport: complex,
+    ...declare(
+      {},
+      'startChatEndpoint startChatContentType region participantEndpoint instanceId contactFlowId customerName initialMessage ' +
+        'supportedMessagingContentTypes sourceContactId rehydrationType storage storageKey leavePolicy heading placeholder logo logoAlt ' +
+        'authMode authRedirectUri authIdentityProvider authEndpoint',
+    ),
+    ...declare({ reflect: true }, 'colorScheme'),
+    ...declare({ type: Number }, 'chatDurationMinutes headingLevel maxMessageBytes'),
+    ...declare({ type: Boolean }, flags),
+    ...declare({ type: Boolean, reflect: true }, 'floating open'),
+    ...declare(
+      { attribute: false },
+      'contactAttributes startChatHeaders startChat chatDetails strings avatars participantNames transport',
+    ),
   };
 
   /** Attributes are the kebab-case of their properties. */
@@ -119,8 +95,19 @@ export abstract class ConnectChatOptions extends LitElement {
   declare logoAlt: string | undefined;
   /** Longest message in UTF-8 bytes. */
   declare maxMessageBytes: number;
+  /** Files cannot be sent; those that arrive are still shown. */
+  declare attachmentsDisabled: boolean;
   declare markdownDisabled: boolean;
   declare confirmEndDisabled: boolean;
+
+  /** How the customer signs in during the chat: in a window of its own, or by leaving the page and coming back. */
+  declare authMode: 'popup' | 'redirect';
+  /** Where the identity provider sends the customer back to; default the page itself, without its query. */
+  declare authRedirectUri: string | undefined;
+  /** Sent to the sign-in page as `identity_provider`. */
+  declare authIdentityProvider: string | undefined;
+  /** Takes `{code, state}` of a finished sign-in and tells Amazon Connect (UpdateParticipantAuthentication). */
+  declare authEndpoint: string | undefined;
 
   /** Contact attributes for the flow. */
   declare contactAttributes: Readonly<Record<string, string>> | undefined;
@@ -154,14 +141,7 @@ export abstract class ConnectChatOptions extends LitElement {
     this.strings = {};
     this.avatars = {};
     this.participantNames = {};
-    this.fips =
-      this.consentRequired =
-      this.receiptsDisabled =
-      this.floating =
-      this.open =
-      this.autoStart =
-      this.markdownDisabled =
-      this.confirmEndDisabled =
-        false;
+    this.authMode = 'popup';
+    for (const name of `${flags} floating open`.split(' ')) (this as Record<string, unknown>)[name] = false;
   }
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Where the host, its launcher and its panel stand. */
+/** Where the host and its launcher stand. The panel's frame comes with the panel: `connect-chat.frame.styles.ts`. */
 export default css`
   :host {
     display: block;
@@ -17,8 +17,7 @@ export default css`
     display: none !important;
   }
 
-  .root,
-  .frame {
+  .root {
     display: block;
     block-size: 100%;
   }
@@ -27,7 +26,7 @@ export default css`
     block-size: auto;
   }
 
-  :host([floating]) :is(.frame, .trouble) {
+  :host([floating]) .trouble {
     position: absolute;
     inset-block-end: calc(100% + 12px);
     inset-inline-end: 0;
@@ -35,43 +34,16 @@ export default css`
     inline-size: min(400px, 100vw - 40px);
   }
 
-  :host([floating]) .frame {
-    block-size: min(640px, 100dvh - 108px);
-  }
-
-  .frame.opening {
-    animation: open 280ms cubic-bezier(0.2, 0.8, 0.2, 1);
-  }
-
-  .frame.closing {
-    pointer-events: none;
-    animation: open 120ms cubic-bezier(0.5, 0, 0.9, 0.4) reverse forwards;
-  }
-
-  .frame,
   .launcher {
     transform-origin: 100% 100%;
   }
 
-  :host(:dir(rtl)) :is(.frame, .launcher) {
+  :host(:dir(rtl)) .launcher {
     transform-origin: 0 100%;
   }
 
   :host(:dir(rtl)) .launcher svg {
     transform: scaleX(-1);
-  }
-
-  @keyframes open {
-    from {
-      opacity: 0;
-      transform: translateY(12px) scale(0.97);
-    }
-  }
-
-  @keyframes sheet {
-    from {
-      transform: translateY(100%);
-    }
   }
 
   .launcher {
@@ -154,23 +126,6 @@ export default css`
     background: var(--_surface);
   }
 
-  @media (max-width: 480px), (max-height: 459px) {
-    :host([floating]) .frame {
-      position: fixed;
-      inset: 0;
-      inline-size: 100%;
-      block-size: 100dvh;
-    }
-
-    .frame.opening {
-      animation-name: sheet;
-    }
-
-    :host([floating][open]) .frame:not([hidden]) + .corner {
-      visibility: hidden;
-    }
-  }
-
   @media (forced-colors: active) {
     .launcher,
     .badge {
@@ -179,9 +134,7 @@ export default css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .frame,
     .launcher {
-      animation: none !important;
       transition: none;
     }
   }

@@ -10,6 +10,7 @@ const commands = {
   attend: true,
   'load-older': true,
   draft: true,
+  note: true,
   place: true,
 } satisfies Record<Command['type'], true>;
 

@@ -1,4 +1,13 @@
-import type { Clock, Credentials, Effect, Fact, Failure, Timings, Transport } from './types.js';
+import type {
+  CardOperation,
+  Clock,
+  Credentials,
+  Effect,
+  Fact,
+  Failure,
+  Timings,
+  Transport,
+} from './types.js';
 
 /** What a {@link Performer} needs. */
 export interface PerformerPorts {
@@ -44,6 +53,29 @@ export class Performer {
   /** Disconnects while the page goes. */
   leave(clientToken: string): void {
     if (this.#connectionToken !== undefined) this.#ports.transport.leave(this.#connectionToken, clientToken);
+  }
+
+  /**
+   * A call for one message, by whoever shows it. A tab without a connection of its own gets a token for it, and so does one whose token is too old.
+   *
+   * @throws a {@link Failure}, or an `AbortError`
+   */
+  async ask(operation: CardOperation, input: object, signal: AbortSignal): Promise<unknown> {
+    const { transport } = this.#ports;
+    const call = (token: string) => transport.ask(operation, token, input, signal);
+    const known = this.#connectionToken;
+    if (known !== undefined) {
+      try {
+        return await call(known);
+      } catch (error) {
+        if (isAbort(error) || asFailure(error).kind !== 'forbidden') throw error;
+      }
+    }
+    const refused: Failure = { kind: 'forbidden' };
+    if (!this.credentials) throw refused;
+    const { connectionToken } = await transport.createConnection(this.credentials, signal);
+    this.#connectionToken = connectionToken;
+    return call(connectionToken);
   }
 
   perform(effect: Effect): void {

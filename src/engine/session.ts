@@ -5,6 +5,7 @@ import { readStoredChat, toStoredChat, type StoredRecord } from './stored-chat.j
 import { readTabMessage, type TabMessage } from './tab-messages.js';
 import { transition } from './transition.js';
 import type {
+  CardOperation,
   Clock,
   Command,
   Effect,
@@ -119,6 +120,17 @@ export class Session {
     if (this.#role === 'owner') this.#dispatch(stamped);
     else this.#hand(stamped);
     return id;
+  }
+
+  /**
+   * Asks the service for something that one message needs: a file, a view, a sign-in. `input` and answer are in the service's own words.
+   *
+   * @throws a `Failure`, or an `AbortError` once the session is closed
+   */
+  ask(operation: CardOperation, input: object): Promise<unknown> {
+    // A tab that follows has no credentials of its own.
+    this.#performer.credentials ??= readStoredChat(this.#ports.store?.read())?.credentials;
+    return this.#performer.ask(operation, input, this.#closed.signal);
   }
 
   /** Ends the contact while the page goes, unless another tab has it too: nobody waits for an answer, and nothing is kept. */

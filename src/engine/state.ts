@@ -1,6 +1,15 @@
 import { emptyTranscript, type Transcript } from './transcript.js';
 import type { Participants } from './participants.js';
-import type { Contact, Effect, Features, OutboxItem, Receipt, SessionState, Snapshot } from './types.js';
+import type {
+  Contact,
+  Effect,
+  Features,
+  Notes,
+  OutboxItem,
+  Receipt,
+  SessionState,
+  Snapshot,
+} from './types.js';
 
 /** Everything the engine remembers between two events. {@link Snapshot} is the part of it that others may see. */
 export interface State {
@@ -20,6 +29,7 @@ export interface State {
   readonly rehydrated: boolean;
   readonly draft: string;
   readonly place?: string;
+  readonly notes: Notes;
   /** Time up to which the reader has seen the transcript. */
   readonly seenUntil: number;
   /** Best receipt given for each message of others, by message id. */
@@ -66,6 +76,7 @@ export const initialState: State = {
   resumed: false,
   rehydrated: false,
   draft: '',
+  notes: {},
   seenUntil: 0,
   receipts: new Map(),
   receiptsDisabled: false,
@@ -102,6 +113,7 @@ export function toSnapshot(state: State): Snapshot {
     history: state.history,
     draft: state.draft,
     ...(state.place !== undefined && { place: state.place }),
+    notes: state.notes,
     resumed: state.resumed,
     rehydrated: state.rehydrated,
   };

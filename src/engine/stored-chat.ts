@@ -1,6 +1,6 @@
 import type { State } from './state.js';
 import { contactOf } from './state.js';
-import type { Contact, Credentials, Features, OutboxItem, StoredChat } from './types.js';
+import type { Contact, Credentials, Features, Notes, OutboxItem, StoredChat } from './types.js';
 
 /** Changes whenever a record of an older kind could be misread. */
 const VERSION = 1;
@@ -14,7 +14,7 @@ export interface StoredRecord extends StoredChat {
 
 /** What is worth keeping of `state`; nothing when there is nothing to go on with. */
 export function toStoredChat(state: State, credentials: Credentials | undefined): StoredRecord | undefined {
-  const { session, features, outbox, ending, draft, place, seenUntil, startToken } = state;
+  const { session, features, outbox, ending, draft, place, notes, seenUntil, startToken } = state;
   const contact = contactOf(session);
   const over = session.phase === 'ended';
   if (over && draft === '') return undefined;
@@ -28,6 +28,7 @@ export function toStoredChat(state: State, credentials: Credentials | undefined)
     ending: ending && !over,
     draft,
     ...(place !== undefined && !over && { place }),
+    notes: over ? {} : notes,
     seenUntil: over ? 0 : seenUntil,
   };
 }
@@ -53,6 +54,7 @@ export function readStoredChat(value: unknown): StoredChat | undefined {
     ending: record.ending === true && reachable !== undefined,
     draft: readText(record.draft) ?? '',
     ...(place && { place }),
+    notes: readNotes(record.notes),
     seenUntil: typeof seenUntil === 'number' && Number.isFinite(seenUntil) ? seenUntil : 0,
   };
 }
@@ -89,6 +91,14 @@ function readFeatures(value: unknown): Features {
     ...(typeof markdown === 'boolean' && { markdown }),
     ...(typeof attachments === 'boolean' && { attachments }),
   };
+}
+
+/** Only text; a name of the prototype is one like any other. */
+function readNotes(value: unknown): Notes {
+  const notes = Object.entries(asRecord(value) ?? {}).slice(0, MAX_ITEMS);
+  return Object.fromEntries(
+    notes.filter((note): note is [string, string] => readText(note[1]) !== undefined),
+  );
 }
 
 function readItem(value: unknown): OutboxItem | undefined {

@@ -52,6 +52,8 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
       return loadOlder(state);
     case 'draft':
       return [event.text === state.draft ? state : { ...state, draft: event.text }, []];
+    case 'note':
+      return [note(state, event.name, event.text), []];
     case 'place':
       if (event.key === state.place) return [state, []];
       return [event.key === undefined ? omit(state, 'place') : { ...state, place: event.key }, []];
@@ -118,6 +120,12 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
   }
 }
 
+function note(state: State, name: string, text: string): State {
+  const { [name]: before = '', ...rest } = state.notes;
+  if (before === text) return state;
+  return { ...state, notes: text === '' ? rest : { ...rest, [name]: text } };
+}
+
 function start(state: State, stamp: Stamp): Step {
   const { phase } = state.session;
   if (phase !== 'idle' && phase !== 'failed' && phase !== 'ended') return [state, []];
@@ -143,13 +151,14 @@ function start(state: State, stamp: Stamp): Step {
 /** Goes on with what was kept on this device. */
 function restore(state: State, chat: StoredChat, stamp: Stamp): Step {
   if (state.session.phase !== 'idle') return [state, []];
-  const { contact, features, outbox, ending, draft, place, seenUntil, startToken } = chat;
+  const { contact, features, outbox, ending, draft, place, notes, seenUntil, startToken } = chat;
   const restored: State = {
     ...takeIn(state, outbox, stamp),
     features,
     ending,
     draft,
     ...(place !== undefined && { place }),
+    notes,
     seenUntil,
     resumed: contact !== undefined,
   };

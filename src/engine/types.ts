@@ -149,6 +149,9 @@ export interface OutboxItem {
   readonly receipt?: { readonly messageId: string; readonly kind: Receipt['kind'] };
 }
 
+/** Text by name: see {@link Snapshot.notes}. */
+export type Notes = Readonly<Record<string, string>>;
+
 /** What the page and the components may know. It holds ids, never credentials. */
 export interface Snapshot {
   readonly session: SessionState;
@@ -170,6 +173,8 @@ export interface Snapshot {
   readonly draft: string;
   /** Key of the entry at the top of the log; undefined while the reader is at its end. */
   readonly place?: string;
+  /** What a card has to remember, a half-filled form say, by a name that the card chooses. */
+  readonly notes: Notes;
   /** The chat was begun earlier, on another page or before a refresh. */
   readonly resumed: boolean;
   /** What was said in the past contacts of a persistent chat can be read. */
@@ -248,6 +253,8 @@ export type Command =
   /** Fetches what was said before the first entry. */
   | { readonly type: 'load-older' }
   | { readonly type: 'draft'; readonly text: string }
+  /** Remembers something for a card; `''` forgets it. */
+  | { readonly type: 'note'; readonly name: string; readonly text: string }
   /** Where the reader has scrolled to; without a key, to the end. */
   | { readonly type: 'place'; readonly key?: string };
 
@@ -433,6 +440,21 @@ export interface SocketListener {
   readonly lost: () => void;
 }
 
+/** The operations of the Participant Service that serve single messages and not the conversation, by the names of its API reference. */
+export type CardOperation =
+  | 'startAttachmentUpload'
+  | 'completeAttachmentUpload'
+  | 'getAttachment'
+  | 'describeView'
+  | 'getAuthenticationUrl'
+  | 'cancelParticipantAuthentication';
+
+/**
+ * Asks the service for what a single message needs. `input`, without the connection token, and the answer are in the service's own words.
+ * Rejects with a {@link Failure}, or with an `AbortError` once nobody waits any more.
+ */
+export type Ask = (operation: CardOperation, input: object) => Promise<unknown>;
+
 /**
  * Amazon Connect as the engine needs it. Each call settles: it resolves, or rejects with a {@link Failure}
  * (never with anything else), or rejects with an `AbortError` when `signal` is aborted.
@@ -463,6 +485,13 @@ export interface Transport {
     signal: AbortSignal,
   ): Promise<void>;
   disconnect(connectionToken: string, clientToken: string, signal: AbortSignal): Promise<void>;
+  /** `input` and the answer are in the service's own words, without the connection token. */
+  ask(
+    operation: CardOperation,
+    connectionToken: string,
+    input: object,
+    signal: AbortSignal,
+  ): Promise<unknown>;
   /** Disconnects while the page goes: nobody waits for an answer. Never throws. */
   leave(connectionToken: string, clientToken: string): void;
 }
@@ -478,6 +507,7 @@ export interface StoredChat {
   readonly ending: boolean;
   readonly draft: string;
   readonly place?: string;
+  readonly notes: Notes;
   /** Time up to which the reader has seen the transcript, in the service's epoch milliseconds. */
   readonly seenUntil: number;
 }

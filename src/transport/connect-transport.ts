@@ -167,6 +167,12 @@ export function createConnectTransport({
       });
     },
 
+    ask(operation, connectionToken, input, signal) {
+      return call<unknown>(signal, (abortSignal) =>
+        client()[operation]({ ConnectionToken: connectionToken, ...input } as never, abortSignal),
+      );
+    },
+
     leave(connectionToken, clientToken) {
       const input = { ConnectionToken: connectionToken, ClientToken: clientToken };
       // The page goes: nobody is there to hear how it ended, and nothing may stop it.

@@ -37,6 +37,8 @@ export function createPageTransport(network: Network, page: Page, watcher: PostW
       watcher.posting(page);
       return network.call(page, 'sendMessage', signal, () => service.sendMessage(token, message));
     },
+    // A card's calls change nothing of the conversation, which is what this is about.
+    ask: () => Promise.resolve({}),
     sendTyping: (token, signal) => network.call(page, 'sendTyping', signal, () => service.sendTyping(token)),
     sendReceipt(token, receipt: GivenReceipt, signal) {
       watcher.posting(page);

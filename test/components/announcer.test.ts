@@ -16,6 +16,8 @@ describe('<connect-chat-announcer>', () => {
     announcer = await fixture<Announcer>(
       html`<connect-chat-announcer .session=${session} .schedule=${time.schedule}></connect-chat-announcer>`,
     );
+    session.set({ resumed: false });
+    await announcer.updateComplete;
   });
 
   const region = (politeness: string) => announcer.shadowRoot!.querySelector(`[aria-live="${politeness}"]`)!;

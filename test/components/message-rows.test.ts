@@ -10,6 +10,7 @@ const options: RowOptions = {
   speaker: ({ own, role, displayName }) => (own ? 'own' : `${role} ${displayName ?? ''}`),
   hidden: ({ text }) => text === 'hidden',
   divider: () => undefined,
+  answerable: ({ contentType }) => contentType === 'interactive',
 };
 
 const flat = (chunks: readonly Chunk[]): readonly Row[] => chunks.flatMap(({ rows }) => rows);
@@ -20,6 +21,16 @@ const system = (key: string, changes: Partial<Entry> = {}) =>
   entry({ key, kind: 'event', event: 'joined', ...changes });
 
 describe('MessageRows', () => {
+  it('knows what the customer said next to what can be answered', () => {
+    const question = entry({ key: 'q', contentType: 'interactive' });
+    const failed = ownEntry({ key: 'f', delivery: 'failed' });
+    const answer = ownEntry({ key: 'a' });
+    const answers = (...entries: Entry[]) => rowsOf(entries).map((row) => row.answer?.key);
+    expect(answers(question, entry({ key: 'b' }), failed)).to.deep.equal([undefined, undefined, undefined]);
+    expect(answers(question, failed, answer, ownEntry({ key: 'c' }))[0]).to.equal('a');
+    expect(answers(answer, question)).to.deep.equal([undefined, undefined]);
+  });
+
   const grouping: readonly (readonly [string, readonly Entry[], readonly boolean[]])[] = [
     ['the same speaker goes on', [entry({ key: 'a' }), entry({ key: 'b' })], [false, true]],
     [

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import type { MessageList } from '../../components/message-list.js';
 import type { Command, SessionState, Snapshot } from '../../src/engine/types.js';
 import { manyEntries } from '../support/entries.js';
@@ -124,6 +124,12 @@ describe('<connect-chat-panel> and its session', () => {
     await mount({ session: connected, entries: manyEntries(50), firstMissed: 'e48' });
     let updates = 0;
     list().addController({ hostUpdated: () => (updates += 1) });
+    // What the first layout brings about comes a frame later.
+    do {
+      updates = 0;
+      await nextFrame();
+      await nextFrame();
+    } while (updates > 0);
     for (const draft of ['a', 'ab', 'abc']) await set({ draft });
     await set({ outbox: [] });
     write('abcd');

@@ -12,6 +12,7 @@ export const blankSnapshot: Snapshot = {
   ending: false,
   history: 'unknown',
   draft: '',
+  notes: {},
   resumed: false,
   rehydrated: false,
 };

@@ -89,7 +89,7 @@ describe('receipts', () => {
 
   it('that were under way before a refresh are not followed by a lesser one', () => {
     const [{ outbox }] = after(...connected, attend(true), receive(message('a', START)), due);
-    const chat = { contact, features: {}, outbox, ending: false, draft: '', seenUntil: 0 };
+    const chat = { contact, features: {}, outbox, ending: false, draft: '', notes: {}, seenUntil: 0 };
     const [state] = after(
       { type: 'chat-restored', chat },
       { type: 'connection-opened', connection: 1, lifetimeMs: 3_600_000 },

@@ -86,6 +86,7 @@ describe('a session among tabs', () => {
       outbox: [],
       ending: false,
       draft: '',
+      notes: {},
       seenUntil: 0,
     };
     listener.lost();

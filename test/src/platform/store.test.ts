@@ -4,7 +4,14 @@ import { createStore, storageOf } from '../../../src/platform/store.js';
 
 const key = 'store-test';
 const name = `connect-chat:${key}`;
-const chat: StoredChat = { features: {}, outbox: [], ending: false, draft: 'Grüße 👋', seenUntil: 7 };
+const chat: StoredChat = {
+  features: {},
+  outbox: [],
+  ending: false,
+  draft: 'Grüße 👋',
+  notes: { form: 'half' },
+  seenUntil: 7,
+};
 
 /** A storage that refuses everything, as some browsers' do. */
 const refusing = new Proxy({} as Storage, {

@@ -1,0 +1,27 @@
+import type { ConnectChatEventDetails, ConnectChatEventName } from '../src/events.js';
+
+/** What a card can do besides showing itself: its way to the chat, the service and the page. */
+export interface CardHost {
+  /** Sends the customer's answer: `text` is what goes over the wire. */
+  send(text: string, contentType: string): void;
+  /** What a card left here before, also before a refresh; `''` when there is nothing. */
+  note(name: string): string;
+  /** Leaves something, a half-filled form say. `''` takes it away. */
+  keep(name: string, text: string): void;
+  /** Tells the page. `false` when a listener objected. */
+  tell<Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]): boolean;
+  /** What can be asked of the service; its code is fetched at the first use. */
+  services(): Promise<CardServices>;
+}
+
+/** The operations of the Participant Service that cards need. Each rejects with a `Failure`, or an `AbortError` once the chat is gone. */
+export interface CardServices {
+  /** The view behind a token, as the service describes it: the card reads it with suspicion. */
+  describeView(viewToken: string): Promise<unknown>;
+  /** Where a file can be fetched, and until when (epoch milliseconds, where the service says so). */
+  attachmentUrl(attachmentId: string): Promise<{ readonly url: string; readonly expiresAt?: number }>;
+  /** Where the customer signs in. It is good for about a minute. */
+  authenticationUrl(sessionId: string, redirectUri: string): Promise<string>;
+  /** Signs in no more. */
+  cancelAuthentication(sessionId: string): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { templateSummary } from '../src/content/template-summary.js';
+import type { Entry } from '../src/engine/types.js';
+import type { BodyTools } from './message-body.js';
+
+/** Content that takes code of its own to be shown. `fallback` makes something readable of everything else. */
+export type KitName = 'attachment' | 'fallback' | 'interactive' | 'sign-in' | 'view';
+
+/** The code that shows one kind of content. Each kit is a chunk that comes with the first message of its kind. */
+export interface CardKit {
+  /**
+   * The body of a message. Never throws, whatever the message holds.
+   *
+   * @param id - Id of the body, for the accessible name of the message.
+   * @param answer - What the customer said next: the card is not to be answered any more.
+   */
+  bodyTemplate(entry: Entry, id: string, tools: BodyTools, answer: Entry | undefined): TemplateResult;
+}
+
+const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
+  attachment: () => import('./attachment-kit.js'),
+  fallback: () => import('./fallback-kit.js'),
+  interactive: () => import('./interactive-kit.js'),
+  'sign-in': () => import('./sign-in-kit.js'),
+  view: () => import('./view-kit.js'),
+};
+
+/** Which kit shows `entry`; undefined for words, which need none. */
+export function kitOf(entry: Entry): KitName | undefined {
+  if (entry.attachment) return 'attachment';
+  if (entry.kind === 'event' || isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
+  if (entry.own) return 'fallback';
+  switch (templateSummary(entry.text).templateType) {
+    case 'ListPicker':
+    case 'TimePicker':
+    case 'Panel':
+    case 'QuickReply':
+    case 'Carousel':
+      return 'interactive';
+    case 'ViewResource':
+      return 'view';
+    case 'AuthenticateCustomer':
+      return 'sign-in';
+    default:
+      return 'fallback';
+  }
+}
+
+/** Whether showing `entry` as it was meant takes the markdown renderer. */
+export function isMarkdown(entry: Entry): boolean {
+  return isType(entry, 'text/markdown');
+}
+
+/** Parameters such as `charset` do not matter here. */
+function isType({ contentType }: Entry, type: string): boolean {
+  return contentType === type || contentType.startsWith(`${type};`);
+}
+
+/** Fetches the kits that the messages of a list need. A failed fetch is repeated with the next message that needs it. */
+export class CardKits {
+  readonly #host: ReactiveControllerHost;
+  readonly #fetching = new Set<KitName>();
+  #kits: KitsLoaded = {};
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Those that are here; a new object whenever one arrives. */
+  get loaded(): KitsLoaded {
+    return this.#kits;
+  }
+
+  /** Makes sure that what `entries` need is here or on its way. */
+  request(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const name = kitOf(entry);
+      if (name !== undefined && !this.#kits[name] && !this.#fetching.has(name)) this.#fetch(name);
+    }
+  }
+
+  #fetch(name: KitName): void {
+    this.#fetching.add(name);
+    loaders[name]()
+      .then((kit) => {
+        this.#kits = { ...this.#kits, [name]: kit };
+        this.#host.requestUpdate();
+      })
+      .catch(() => undefined)
+      .finally(() => this.#fetching.delete(name));
+  }
+}
+
+/** The kits that have arrived. */
+export type KitsLoaded = Partial<Readonly<Record<KitName, CardKit>>>;

@@ -1,0 +1,1 @@
+export { bodyTemplate } from './fallback-kit.js';

@@ -1,10 +1,11 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
-import { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
+import type { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
+import type { Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './announcer.styles.js';
 import { nameOf, type ParticipantNames } from './avatar.js';
@@ -14,8 +15,8 @@ const KEPT_MS = 10_000;
 
 /**
  * The one voice of the chat for screen readers. Mount it with the panel and leave it there: a live region is heard only
- * if it was there before its words. It speaks of what happens from then on, never of what was there already. Urgent is
- * only what became of the customer's own doing.
+ * if it was there before its words, which come with the code that finds them once something happens. It speaks of what
+ * happens from then on, never of what was there already. Urgent is only what became of the customer's own doing.
  */
 export class Announcer extends LitElement {
   static override styles = styles;
@@ -35,10 +36,9 @@ export class Announcer extends LitElement {
   @query('[aria-live="polite"]') private readonly polite!: HTMLElement;
   @query('[aria-live="assertive"]') private readonly assertive!: HTMLElement;
 
-  readonly #queue = new AnnouncerQueue(
-    (announcement) => this.#say(announcement),
-    (callback, delayMs) => this.schedule(callback, delayMs),
-  );
+  #queue: AnnouncerQueue | undefined;
+  /** What has happened since, from one snapshot to the next, while the code that finds the words is on its way. */
+  #steps: (readonly [Snapshot, Snapshot])[] = [];
   #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -63,14 +63,31 @@ export class Announcer extends LitElement {
   #follow(): void {
     this.#unfollow();
     this.#unsubscribe = this.session?.subscribe((next, previous) => {
-      this.#queue.step(previous, next, this.#words());
+      this.#steps.push([previous, next]);
+      if (this.#queue) this.#speak(this.#queue);
+      // The next step tries again.
+      else this.#load().catch(() => (this.#steps = []));
     });
+  }
+
+  async #load(): Promise<void> {
+    const { AnnouncerQueue } = await import('../src/controllers/announcer-queue.js');
+    this.#queue ??= new AnnouncerQueue(
+      (announcement) => this.#say(announcement),
+      (callback, delayMs) => this.schedule(callback, delayMs),
+    );
+    this.#speak(this.#queue);
+  }
+
+  #speak(queue: AnnouncerQueue): void {
+    for (const [previous, next] of this.#steps.splice(0)) queue.step(previous, next, this.#words());
   }
 
   #unfollow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#queue.stop();
+    this.#queue?.stop();
+    this.#steps = [];
   }
 
   #words(): AnnouncementWords {

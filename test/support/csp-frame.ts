@@ -26,10 +26,9 @@ list.entries = [
 ];
 document.body.append(list);
 
-await import('../../src/content/markdown.js');
-await list.updateComplete;
-// The list takes its renderer in a later turn than this module.
-await new Promise((resolve) => requestAnimationFrame(resolve));
+// The list takes its renderer in a later turn than this module, or says why it takes none.
+const isSettled = () => refusals.length > 0 || list.shadowRoot?.querySelector('.bubble strong');
+while (!isSettled()) await new Promise((resolve) => setTimeout(resolve));
 await list.updateComplete;
 
 const bubble = list.shadowRoot?.querySelector('.bubble');

@@ -15,8 +15,8 @@ const KEPT_MS = 10_000;
 
 /**
  * The one voice of the chat for screen readers. Mount it with the panel and leave it there: a live region is heard only
- * if it was there before its words. It speaks of what happens from then on, never of what was there already. Urgent is
- * only what became of the customer's own doing.
+ * if it was there before its words, which come with the code that finds them once something happens. It speaks of what
+ * happens from then on, never of what was there already. Urgent is only what became of the customer's own doing.
  */
 export class Announcer extends LitElement {
   static override styles = styles;
@@ -88,12 +88,6 @@ export class Announcer extends LitElement {
   #speak(): void {
     if (this.#step) this.#queue?.step(this.#step.previous, this.#step.next, this.#words());
     this.#step = undefined;
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    await this.#loading;
-    return complete;
   }
 
   #unfollow(): void {

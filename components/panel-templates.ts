@@ -6,7 +6,6 @@ import './banner.js';
 import './composer.js';
 import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
-import './ended.js';
 import './header.js';
 import './message-list.js';
 import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
@@ -102,6 +101,7 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     .entries=${snapshot.entries}
     .participants=${snapshot.participants}
     .unread=${snapshot.unread}
+    .sent=${snapshot.sent}
     .firstUnread=${snapshot.firstUnread}
     .firstMissed=${snapshot.firstMissed}
     .history=${historyOf(snapshot)}

@@ -206,7 +206,9 @@ export class Chat {
   }
 
   async end(): Promise<void> {
-    if (!this.#end()) return;
+    const ends = this.#end();
+    if (ends === undefined) return;
+    if (!ends) throw this.#error('chat/end-canceled');
     await this.#until(
       ({ session }) => session.phase === 'ended' || session.phase === 'idle' || session.phase === 'failed',
     );
@@ -231,9 +233,10 @@ export class Chat {
     });
   }
 
-  #end(): boolean {
+  /** Asks for the end, unless the page objects; undefined when there is nothing to end. */
+  #end(): boolean | undefined {
     const { phase } = this.#session.snapshot.session;
-    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return false;
+    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return undefined;
     if (!this.#element.tell('before-end', {}, true)) return false;
     this.#session.send({ type: 'end' });
     return true;

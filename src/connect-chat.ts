@@ -89,7 +89,7 @@ export class ConnectChat extends ConnectChatOptions {
     return (await this.#load()).send(text, options.contentType);
   }
 
-  /** Ends the chat. Resolves when it is over, at once if there is none. */
+  /** Ends the chat. Resolves when it is over, at once if there is none; rejects when a listener of `connect-chat-before-end` objects. */
   async end(): Promise<void> {
     return (await this.#load()).end();
   }

@@ -13,6 +13,8 @@ export interface Announcement {
    */
   readonly kind: 'news' | 'failure' | 'summary' | 'connection-lost' | 'connection-restored';
   readonly text: string;
+  /** How many messages of others it speaks of, if it does. */
+  readonly messages?: number;
 }
 
 /** What announcements are worded with. */
@@ -26,7 +28,7 @@ export interface AnnouncementWords {
 type Before = Pick<Snapshot, 'entries' | 'session' | 'history' | 'resumed' | 'firstMissed'>;
 
 /** Above this many messages at once only their number is said. */
-const MESSAGES_MAX = 3;
+export const MESSAGES_MAX = 3;
 /** Live messages can overtake each other by this much, in ms; what is older than all that is known is history. */
 const LATE_MS = 10_000;
 /** A message is cut here when it is read out; all of it is in the log. */
@@ -82,10 +84,18 @@ function entries(previous: Before, next: Before, words: AnnouncementWords): Anno
   const many = messages.length > MESSAGES_MAX;
   const spoken = news
     .filter(({ kind }) => !many || kind === 'event')
-    .map((entry) => sentence(entry, words))
-    .filter((text) => text !== '');
-  if (many) spoken.push(plural(words.strings.newMessages, messages.length, words.locale));
-  return [...failures, ...spoken.map((text): Announcement => ({ kind: 'news', text }))];
+    .map((entry): Announcement => ({
+      kind: 'news',
+      text: sentence(entry, words),
+      ...(isMessage(entry) && { messages: 1 }),
+    }))
+    .filter(({ text }) => text !== '');
+  return [...failures, ...spoken, ...(many ? [countOf(messages.length, words)] : [])];
+}
+
+/** Only how many messages there are. */
+export function countOf(messages: number, { strings, locale }: AnnouncementWords): Announcement {
+  return { kind: 'news', text: plural(strings.newMessages, messages, locale), messages };
 }
 
 /** Own messages that could not be sent, or that the service keeps from everybody. */

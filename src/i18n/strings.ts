@@ -265,6 +265,7 @@ export const english: Strings = {
     'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',
     'content/markdown-not-loaded': 'Messages can’t be formatted at the moment.',
     'chat/ended': 'This chat is over. You can start a new one.',
+    'chat/end-canceled': 'This page kept the chat from being ended.',
     'chat/removed': 'The chat was taken off the page.',
   },
   errorUnknown: 'Something went wrong. Try again.',

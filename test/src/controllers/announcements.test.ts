@@ -167,7 +167,7 @@ describe('announcementsBetween', () => {
             firstMissed: 'm',
           },
         ),
-      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live' }]);
+      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live', messages: 1 }]);
     });
 
     it('sums up the chat that a tab finds when it joins others', () => {
@@ -178,7 +178,7 @@ describe('announcementsBetween', () => {
 
     it('reads out how a new chat begins', () => {
       expect(between({}, { entries: [hello], history: 'complete' })).to.deep.equal([
-        { kind: 'news', text: 'Maya: Hello' },
+        { kind: 'news', text: 'Maya: Hello', messages: 1 },
       ]);
     });
   });

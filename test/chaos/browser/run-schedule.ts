@@ -26,12 +26,16 @@ export async function runBrowserSchedule(browser: Browser, schedule: BrowserSche
     await performAll(visitor, schedule);
     await heal(visitor, schedule);
     const healedAt = Date.now();
-    const [tab] = visitor.alive();
-    if (tab) visitor.say(tab, 'composer');
+    const { tab } = visitor;
+    visitor.say(tab, 'composer');
     await visitor.agentSays();
     const problems = await settle(visitor, healedAt + QUIET_WITHIN_MS);
+    if (problems.some((p) => p.startsWith('sockets'))) {
+      for (const tab of visitor.tabs) console.error('DIAG', schedule.seed, tab.life, JSON.stringify(await tab.page.evaluate(async () => { const c = document.querySelector('connect-chat') as any; return { sockets: (window as any).sockets.map((s: any) => s.readyState), vis: document.visibilityState, locks: await navigator.locks.query(), phase: c.session.snapshot.session, trace: (window as any).trace }; })));
+      console.error(JSON.stringify((await visitor.control.contact(visitor.contactId)).sockets));
+    }
     const recoveryMs = problems.length === 0 ? Date.now() - healedAt : undefined;
-    await tab?.idle();
+    await tab.idle();
     // What has become true stays true, and is what is rendered.
     const after = problems.length > 0 ? [] : [...(await judgeLogs(visitor)), ...(await judge(visitor))];
     return { problems: [...stage.troubles, ...problems, ...after], recoveryMs };
@@ -43,7 +47,7 @@ export async function runBrowserSchedule(browser: Browser, schedule: BrowserSche
 }
 
 /** Looks until all is well, and does meanwhile what people do; the answer is what is still wrong when the time is over. */
-async function settle(visitor: Visitor, endMs: number): Promise<readonly string[]> {
+export async function settle(visitor: Visitor, endMs: number): Promise<readonly string[]> {
   for (;;) {
     const problems = await judge(visitor);
     if (problems.length === 0 || Date.now() > endMs) return problems;

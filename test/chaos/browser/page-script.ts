@@ -41,18 +41,6 @@ export function prepareChat({ storage, timings }: ChatSetup): void {
     document.dispatchEvent(new Event('visibilitychange'));
   };
   const sockets: WebSocket[] = [];
-  const trace: unknown[] = []; (window as any).trace = trace; const t0 = performance.timeOrigin;
-  const orig = navigator.locks.request.bind(navigator.locks) as any;
-  (navigator.locks as any).request = (name: string, o: any, cb: any) => {
-    if (typeof o === 'function') return orig(name, o);
-    const id = trace.length; const at = () => Math.round(t0 + performance.now()) % 100000;
-    trace.push([at(), id, 'request', JSON.stringify(o)]);
-    const p = orig(name, o, (lock: any) => { trace.push([at(), id, lock ? 'granted' : 'missed']); const r = cb(lock); return r; });
-    p.then(() => trace.push([at(), id, 'done']), (e: any) => trace.push([at(), id, 'failed ' + e]));
-    return p;
-  };
-  document.addEventListener('freeze', () => trace.push([Math.round(t0 + performance.now()) % 100000, 'freeze']));
-  document.addEventListener('resume', () => trace.push([Math.round(t0 + performance.now()) % 100000, 'resume']));
   window.sockets = sockets;
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL) {

@@ -30,10 +30,6 @@ export async function runBrowserSchedule(browser: Browser, schedule: BrowserSche
     visitor.say(tab, 'composer');
     await visitor.agentSays();
     const problems = await settle(visitor, healedAt + QUIET_WITHIN_MS);
-    if (problems.some((p) => p.startsWith('sockets'))) {
-      for (const tab of visitor.tabs) console.error('DIAG', schedule.seed, tab.life, JSON.stringify(await tab.page.evaluate(async () => { const c = document.querySelector('connect-chat') as any; return { sockets: (window as any).sockets.map((s: any) => s.readyState), vis: document.visibilityState, locks: await navigator.locks.query(), phase: c.session.snapshot.session, trace: (window as any).trace }; })));
-      console.error(JSON.stringify((await visitor.control.contact(visitor.contactId)).sockets));
-    }
     const recoveryMs = problems.length === 0 ? Date.now() - healedAt : undefined;
     await tab.idle();
     // What has become true stays true, and is what is rendered.

@@ -17,6 +17,8 @@ export interface BrowserRun {
 /** When it is no longer a matter of patience. The longest wait of a chat is a second and a half; a busy machine may need many times that. */
 const QUIET_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 25;
+/** What a fault has done shows at the second heartbeat after it at the latest: an answer that never came, a socket that is gone. */
+const FELT_WITHIN_MS = 1_000;
 
 /** Runs a schedule in a browser, heals everything, waits until it is quiet, and tells what does not hold. */
 export async function runBrowserSchedule(browser: Browser, schedule: BrowserSchedule): Promise<BrowserRun> {
@@ -29,8 +31,12 @@ export async function runBrowserSchedule(browser: Browser, schedule: BrowserSche
     const { tab } = visitor;
     visitor.say(tab, 'composer');
     await visitor.agentSays();
-    const problems = await settle(visitor, healedAt + QUIET_WITHIN_MS);
-    const recoveryMs = problems.length === 0 ? Date.now() - healedAt : undefined;
+    const endMs = healedAt + QUIET_WITHIN_MS;
+    const first = await settle(visitor, endMs);
+    const recoveryMs = first.length === 0 ? Date.now() - healedAt : undefined;
+    // This is no wait for something to have happened, but for nothing more to happen.
+    await delay(Math.max(0, healedAt + FELT_WITHIN_MS - Date.now()));
+    const problems = first.length === 0 ? await settle(visitor, endMs) : first;
     await tab.idle();
     // What has become true stays true, and is what is rendered.
     const after = problems.length > 0 ? [] : [...(await judgeLogs(visitor)), ...(await judge(visitor))];

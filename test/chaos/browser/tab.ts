@@ -4,6 +4,7 @@ import { look, readLog, sendAndSee, type Shown } from './page-script.js';
 
 /** Patience with a composer that is not there. */
 const WRITE_WITHIN_MS = 2_000;
+const CRASH_WITHIN_MS = 1_000;
 
 /** One tab of the visitor. What the person does in it happens one thing after the other. */
 export class Tab {
@@ -82,9 +83,9 @@ export class Tab {
     await this.page.evaluate((now) => window.hidePage(now), hidden).catch(this.#forgive);
   }
 
-  /** The renderer dies: no event tells the page. */
+  /** The renderer dies: no event tells the page. A browser that does not say so in time is told to close what is left. */
   async crash(): Promise<void> {
-    const crashed = this.page.waitForEvent('crash');
+    const crashed = this.page.waitForEvent('crash', { timeout: CRASH_WITHIN_MS }).catch(() => undefined);
     const cdp = await this.page.context().newCDPSession(this.page);
     // It never answers.
     cdp.send('Page.crash').catch(() => undefined);

@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Control } from '../../../demo/emulator/control-client.js';
 import { defaultTimings, type Timings } from '../../../src/engine/types.js';
 import { until } from '../../demo/emulator/until.js';
+import { keepLedger, type Held } from './page-ledger.js';
 import { prepareChat, type ChatSetup } from './page-script.js';
 import { SPEED, type BrowserSchedule } from './schedule.js';
 import type { Stage } from './stage.js';
@@ -57,6 +58,8 @@ export class Visitor {
   tabs: Tab[] = [];
   contactId = '';
   offline = false;
+  /** What the first page held when all was well. */
+  held: Held | undefined;
   readonly #stage: Stage;
   readonly #storage: BrowserSchedule['storage'];
   #numbers = 0;
@@ -73,6 +76,7 @@ export class Visitor {
   static async come(stage: Stage, storage: BrowserSchedule['storage'], speed = SPEED): Promise<Visitor> {
     const visitor = new Visitor(stage, storage);
     const setup: ChatSetup = { storage, timings: fasterTimings(speed) };
+    await stage.context.addInitScript(keepLedger);
     await stage.context.addInitScript(prepareChat, setup);
     await visitor.openTab();
     visitor.say(visitor.tab, 'method');
@@ -93,6 +97,7 @@ export class Visitor {
     await visitor.agentSays();
     const talks = async () => (await visitor.tab.look()).messages.length === 2;
     await until('a chat', talks, ARRIVE_WITHIN_MS);
+    visitor.held = (await visitor.tab.look()).held;
     return visitor;
   }
 

@@ -4,7 +4,7 @@ import type { Stage } from './stage.js';
 
 /** The part of the published ChatJS that a chat page needs. */
 interface ChatJsSession {
-  connect(): Promise<unknown>;
+  connect(): Promise<unknown> | undefined;
   sendMessage(message: {
     readonly contentType: string;
     readonly message: string;
@@ -35,9 +35,9 @@ declare global {
 }
 
 /**
- * A page around the published ChatJS that does all that its documentation offers: it shows the transcript that ChatJS itself keeps, sends again under the
- * same client token what was said to have failed, and connects anew when the connection is called broken. ChatJS's own timers run as much faster as
- * everything else.
+ * A page around the published ChatJS that does all that its documentation offers, and goes on with it for as long as it takes: it shows the transcript that
+ * ChatJS itself keeps and fetches again with each connection, sends again under the same client token what was said to have failed, and connects anew when
+ * the connection is called broken. ChatJS's own timers run as much faster as everything else.
  */
 export async function openChatJs({ context, emulator }: Stage): Promise<Client> {
   const { ContactId, ParticipantId, ParticipantToken } = await emulator.control.startContact({
@@ -85,19 +85,20 @@ async function begin({
   const session = ChatSession.create({ chatDetails, type: 'CUSTOMER', disableCSM: true });
   window.chatJs = { session, items: [] };
   session.onTranscriptUpdated(({ data }) => (window.chatJs.items = data.transcript));
+  // As its documentation says, though every call after the first is ignored.
   session.onConnectionBroken(() => void session.connect());
   await session.connect();
 }
 
-/** Sends `text`, and again, as a person would, while it is said to have failed. Does not wait for the outcome. */
+/** Sends `text`, and again every two seconds of life while it is said to have failed. Does not wait for the outcome. */
 function say(text: string): void {
   const clientToken = crypto.randomUUID();
-  const send = (tries: number) => {
-    window.chatJs.session.sendMessage({ contentType: 'text/plain', message: text, clientToken }).catch(() => {
-      if (tries > 1) setTimeout(() => send(tries - 1), 2_000);
-    });
+  const send = () => {
+    window.chatJs.session
+      .sendMessage({ contentType: 'text/plain', message: text, clientToken })
+      .catch(() => setTimeout(send, 2_000));
   };
-  send(10);
+  send();
 }
 
 /** The messages that ChatJS's transcript holds, but for tries that it calls failed: a page offers to send those again. */

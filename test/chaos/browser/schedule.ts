@@ -100,12 +100,18 @@ const ofPages = new Set<BrowserAction['type']>([
   'hide',
 ]);
 
-/** The part of a schedule that a client without tabs and storage can be put through, on sockets that live as long as the service's. */
+/**
+ * The part of a schedule that a client without tabs and storage can be put through, on sockets that live as long as the service's. Nor do connection tokens
+ * lapse in it before their day is over: ChatJS counts on that, and with the real service it may.
+ */
 export function withoutPages(schedule: BrowserSchedule): BrowserSchedule {
   return {
     ...schedule,
     storage: 'session',
     socketLifeMs: USUAL_SOCKET_LIFE_MS,
-    actions: schedule.actions.filter(({ type }) => !ofPages.has(type)),
+    actions: schedule.actions.filter(
+      (action) =>
+        !ofPages.has(action.type) && !(action.type === 'expire' && action.what === 'connection-tokens'),
+    ),
   };
 }

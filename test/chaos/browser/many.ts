@@ -51,8 +51,11 @@ export async function runManyInBrowser({
     const { problems, recoveryMs } = await runBrowserSchedule(browser, schedule);
     actions += schedule.actions.length;
     done += 1;
-    if (problems.length > 0) failures.push({ schedule: whole, problems, ...(keep && { keep }) });
-    else if (recoveryMs !== undefined) recoveries.push(recoveryMs);
+    if (problems.length > 0) {
+      failures.push({ schedule: whole, problems, ...(keep && { keep }) });
+      progress?.([`seed ${one} broke:`, ...problems].join('\n  - '));
+    }
+    if (problems.length === 0 && recoveryMs !== undefined) recoveries.push(recoveryMs);
     if (done % PROGRESS_EVERY === 0) progress?.(`${done} schedules, ${failures.length} broken`);
   });
   const seconds = ((Date.now() - began) / 1_000).toFixed(1);

@@ -9,7 +9,6 @@ import {
   GetTranscriptCommand,
   SendEventCommand,
   SendMessageCommand,
-  StartAttachmentUploadCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { WebSocket } from 'ws';
 import {
@@ -146,13 +145,6 @@ describe('the AWS SDK', () => {
       const { transcript, requests } = await control.detail(ContactId);
       assert.equal(transcript.filter(({ Content }) => Content === 'Once').length, 1);
       assert.equal(requests.filter(({ operation }) => operation === 'SendMessage').length, 2);
-    });
-
-    it('is told what is not emulated yet', async () => {
-      const { client, ConnectionToken } = await connected();
-      const upload = { ContentType: 'image/png', AttachmentName: 'a.png', AttachmentSizeInBytes: 1 };
-      const command = new StartAttachmentUploadCommand({ ConnectionToken, ...upload });
-      await assert.rejects(client.send(command), { name: 'NotEmulatedYet' });
     });
   });
 

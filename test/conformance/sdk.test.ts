@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { afterEach, describe, it } from 'node:test';
 import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect';
 import {
-  ConnectParticipantClient,
+  type ConnectParticipantClient,
   ConnectParticipantServiceException,
   CreateParticipantConnectionCommand,
   DisconnectParticipantCommand,
@@ -19,26 +19,13 @@ import {
 } from '../../demo/emulator/core/credentials.js';
 import { until } from '../demo/emulator/until.js';
 import { useEmulator } from './emulator.js';
-
-const noAuth = 'smithy.api#noAuth';
+import { stockClient } from './stock-client.js';
 
 describe('the AWS SDK', () => {
   const control = useEmulator();
 
-  /** The stock client, told not to sign: the bearer header is the only credential of this service. */
   const participantClient = (): ConnectParticipantClient =>
-    new ConnectParticipantClient({
-      region: demoRegion,
-      endpoint: control.endpoints.participantEndpoint,
-      httpAuthSchemeProvider: () => [{ schemeId: noAuth }],
-      httpAuthSchemes: [
-        {
-          schemeId: noAuth,
-          identityProvider: () => () => Promise.resolve({}),
-          signer: { sign: (request) => Promise.resolve(request) },
-        },
-      ],
-    });
+    stockClient(control.endpoints.participantEndpoint);
 
   const connected = async () => {
     const client = participantClient();

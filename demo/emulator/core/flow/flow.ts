@@ -1,11 +1,11 @@
 import type { Attachment } from '../attachments.js';
 import type { Contact, ContactFlow, Participant } from '../contact.js';
-import { readFault } from '../fault-table.js';
 import { interactiveType } from '../interactive.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { SignInOutcome } from '../sign-in/sign-ins.js';
 import { Timers } from '../timers.js';
 import type { Item } from '../wire.js';
+import { act } from './act.js';
 import { replyTo } from './reply.js';
 import { fill } from './fill.js';
 import { Player } from './player.js';
@@ -116,7 +116,6 @@ export class Flow implements ContactFlow {
   }
 
   #perform(step: ActionStep): void {
-    const { conversations, faults, signIns, timings } = this.#parts;
     switch (step.action) {
       case 'hand-over':
         this.#wait();
@@ -126,19 +125,10 @@ export class Flow implements ContactFlow {
         this.#disconnect(step.action === 'survey');
         return;
       case 'end':
-        conversations.end(this.#contact);
+        this.#parts.conversations.end(this.#contact);
         return;
-      case 'fault':
-        faults.add(readFault({ ...step.fault, contactId: this.#contact.initialId }));
-        return;
-      case 'sign-in': {
-        const signIn = signIns.begin(this.#contact);
-        const { outcome } = step;
-        if (!outcome) return;
-        this.#timers.after(timings.signInLapseMs, () => {
-          signIns.settle(signIn, outcome);
-        });
-      }
+      default:
+        act(this.#parts, this.#timers, this.#contact, step);
     }
   }
 

@@ -44,7 +44,7 @@ describe('the words of the scripted flow', () => {
     it(`know "${title}"`, async () => {
       const items = await answers(title);
       assert(items.length > 0);
-      const fallback = String((demoScript.bot.fallback[0] as { say: string }).say);
+      const fallback = (demoScript.bot.fallback[0] as { say: string }).say;
       assert(!items.some(({ Content }) => Content === fallback));
       // Nothing is left to be filled in.
       assert.doesNotMatch(JSON.stringify(items), /\{(name|origin|reference|day\+|file)/);

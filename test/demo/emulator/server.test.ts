@@ -48,6 +48,7 @@ describe('startEmulator', () => {
       participantEndpoint: origin,
       connectEndpoint: origin,
       startChatEndpoint: `${origin}/start-chat`,
+      authEndpoint: `${origin}/authentication`,
       controlEndpoint: `${origin}/control`,
     });
     assert.equal(

@@ -93,7 +93,7 @@ interface Handlers extends Pick<EmulatorServerOptions, 'startChat' | 'pages'> {
 
 async function dispatch(request: Request, { emulator, startChat, pages }: Handlers): Promise<Response> {
   const { pathname } = new URL(request.url);
-  if (/^\/(participant|contact|control)\//.test(pathname)) return emulator.handle(request);
+  if (/^\/(participant|contact|control|storage|idp)\//.test(pathname)) return emulator.handle(request);
   const reply = pathname === '/start-chat' ? await startChat?.(request) : await pages?.(request);
   return reply ?? new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
 }

@@ -1,5 +1,7 @@
+import type { Attachment } from '../attachments.js';
 import type { Contact, ContactFlow, Participant } from '../contact.js';
 import type { ServiceParts } from '../service-parts.js';
+import type { SignInOutcome } from '../sign-in/sign-ins.js';
 import { Timers } from '../timers.js';
 import type { Item, Receipt } from '../wire.js';
 import { Player } from './player.js';
@@ -41,13 +43,26 @@ export class Flow implements ContactFlow {
   customerSaid(message: Item): void {
     if (this.#contact.status !== 'active') return;
     this.#confirm(message);
-    const { script, timings } = this.#parts;
+    const { script } = this.#parts;
     const text = typeof message.Content === 'string' ? message.Content : '';
-    if (this.#scriptedAgent) {
-      this.#player.play(this.#scriptedAgent, timings.agentTypingMs, answerTo(script.agent, text));
-    } else if (this.#contact.queue === 'bot') {
-      this.#botSays(answerTo(script.bot, text));
+    this.#answer(answerTo(this.#scriptedAgent ? script.agent : script.bot, text));
+  }
+
+  customerAttached(item: Item, { status, name }: Attachment): void {
+    if (this.#contact.status !== 'active') return;
+    if (status === 'IN_PROGRESS') {
+      this.#confirm(item);
+      return;
     }
+    const { approved, rejected } = this.#parts.script.files;
+    const steps = status === 'REJECTED' ? rejected : approved;
+    this.#answer(
+      steps.map((step) => ('say' in step ? { ...step, say: step.say.replaceAll('{file}', name) } : step)),
+    );
+  }
+
+  signInSettled(outcome: SignInOutcome): void {
+    if (this.#contact.status === 'active') this.#answer(this.#parts.script.signIn[outcome]);
   }
 
   customerLeft(): void {
@@ -90,6 +105,15 @@ export class Flow implements ContactFlow {
     this.#player.stop();
   }
 
+  /** Lets whoever of the script has the customer take these steps; a person at the console answers for themself. */
+  #answer(steps: readonly Step[]): void {
+    if (this.#scriptedAgent) {
+      this.#player.play(this.#scriptedAgent, this.#parts.timings.agentTypingMs, steps);
+    } else if (this.#contact.queue === 'bot') {
+      this.#botSays(steps);
+    }
+  }
+
   #botSays(steps: readonly Step[]): void {
     this.#player.play(this.#bot, this.#parts.timings.botTypingMs, steps);
   }
@@ -128,7 +152,7 @@ export class Flow implements ContactFlow {
   /** The customer's messages that nobody has yet confirmed in this way. */
   #unconfirmed(kind: 'delivered' | 'read'): readonly Item[] {
     return this.#contact.transcript.items.filter((item) => {
-      if (item.Type !== 'MESSAGE' || item.ParticipantRole !== 'CUSTOMER') return false;
+      if (item.Type === 'EVENT' || item.ParticipantRole !== 'CUSTOMER') return false;
       const metadata = item.MessageMetadata as { readonly Receipts?: readonly Receipt[] } | undefined;
       const receipts = metadata?.Receipts ?? [];
       return !receipts.some(({ ReadTimestamp }) => kind === 'delivered' || ReadTimestamp !== undefined);

@@ -1,3 +1,5 @@
+import type { SignInOutcome } from '../sign-in/sign-ins.js';
+
 /** One thing a speaker does. Steps are played in order, each after a moment of typing. */
 export type Step =
   /** Says a message; `{name}` stands for the customer's name. Markdown is sent as plain text where the contact has no markdown. */
@@ -32,6 +34,10 @@ export interface Speaker {
 export interface FlowScript {
   readonly bot: Speaker;
   readonly agent: Speaker;
+  /** What is said of a file once the scanner has seen it; `{file}` stands for its name. */
+  readonly files: { readonly approved: readonly Step[]; readonly rejected: readonly Step[] };
+  /** What is said when a sign-in is over. */
+  readonly signIn: Readonly<Record<SignInOutcome, readonly Step[]>>;
   /** What the bot says when an agent has left and the customer is still there. */
   readonly afterAgent: readonly Step[];
   /** What is said between the decision to end and the end. */
@@ -123,6 +129,17 @@ export const demoScript: FlowScript = {
     greeting: [{ say: 'Hi {name}, Ingrid here. I have read what you wrote. What can I do for you?' }],
     answers: [goodbye],
     fallback: [{ say: 'I see. Let me look that up for you; it will only take a minute.' }],
+  },
+  files: {
+    approved: [{ say: 'Thank you, I have {file}.' }],
+    rejected: [{ say: 'Our scanner has blocked {file}, so I cannot open it. Please send another file.' }],
+  },
+  signIn: {
+    succeeded: [{ say: 'You are signed in, {name}. Thank you.' }],
+    failed: [{ say: 'That sign-in did not work. Write "sign in" to try again.' }],
+    timeout: [{ say: 'You did not sign in in time. Write "sign in" to try again.' }],
+    expired: [{ say: 'The sign-in has expired. Write "sign in" to try again.' }],
+    cancelled: [{ say: 'No problem, we can go on without signing in.' }],
   },
   afterAgent: [{ say: 'Your agent has left the chat. Is there anything else I can help with?' }],
   disconnect: [{ say: 'This chat is closing now. Thank you for talking to Halden.' }],

@@ -1,7 +1,7 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
-import type { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
+import type { Announcement } from '../src/controllers/announcements.js';
+import type { AnnouncerQueue, QueueWords } from '../src/controllers/announcer-queue.js';
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
@@ -97,7 +97,7 @@ export class Announcer extends LitElement {
     this.#queue?.stop();
   }
 
-  #words(): AnnouncementWords {
+  #words(): QueueWords {
     const { strings, locale, participantNames } = this;
     return { strings, locale, nameOf: (who) => nameOf(who, participantNames, strings) };
   }

@@ -64,7 +64,7 @@ function messageTemplate(row: Row, tools: MessageTools): TemplateResult {
   >
     ${named ? avatarTemplate(entry.role, nameOf(entry, tools.participantNames, tools.strings), tools.avatars) : nothing}
     ${whoTemplate(entry, `${id}-who`, named, tools)} ${bodyTemplate(entry, `${id}-body`, tools, row.answer)}
-    ${row.tellsDelivery ? statusTemplate(entry, `${id}-status`, tools) : nothing}
+    ${/* An upload says itself how far it is. */ row.tellsDelivery && entry.attachment?.progress === undefined ? statusTemplate(entry, `${id}-status`, tools) : nothing}
   </div>`;
 }
 

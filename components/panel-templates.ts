@@ -134,12 +134,14 @@ export function footTemplate({ snapshot, settings, strings, text, actions }: Pan
       .placeholder=${snapshot.ending ? strings.ending : settings.placeholder}
       .disabled=${snapshot.ending}
       .maxBytes=${settings.maxMessageBytes}
+      .files=${snapshot.features.attachments === false ? undefined : settings.files}
       .text=${live(text)}
       .error=${settings.composerError}
       @composer-submit=${actions.submit}
       @composer-type=${actions.type}
       @focusout=${actions.leaveComposer}
     >
+      <slot name="tray" slot="tray"></slot>
       <slot name="composer-start" slot="composer-start"></slot>
       <slot name="composer-end" slot="composer-end"></slot>
     </connect-chat-composer>

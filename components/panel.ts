@@ -34,6 +34,7 @@ import styles from './panel.styles.js';
  * @slot header-actions - Buttons in the header.
  * @slot empty - Replaces the welcome.
  * @slot unavailable - Replaces the error screen while the chat is closed.
+ * @slot tray - Files that go with the next message.
  * @slot composer-start - Controls before the field.
  * @slot composer-end - Controls after the field.
  * @slot ended - Shown once the chat is over.
@@ -78,6 +79,9 @@ export class Panel extends LitElement implements PanelSettings {
 
   /** Set to render markdown. */
   @property({ type: Boolean }) markdown = false;
+
+  /** How many files go with the next message, which are in the slot `tray`; undefined where none can be sent. */
+  @property({ attribute: false }) files: number | undefined;
 
   /** What cards can do besides showing themselves. */
   @property({ attribute: false }) cards: CardHost | undefined;

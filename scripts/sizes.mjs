@@ -34,6 +34,8 @@ const steps = [
     entries: ['announcer-queue', 'menu', 'end-dialog', 'ended'].map(chunk),
     maxBytes: 6_000,
   },
+  { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
+  { name: 'The first file in the conversation', entries: [chunk('attachment-kit'), chunk('card-services')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

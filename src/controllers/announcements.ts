@@ -2,7 +2,7 @@ import { plainText } from '../content/plain-text.js';
 import { templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
-import type { Strings } from '../i18n/strings.js';
+import type { SpokenStrings as Strings } from '../i18n/spoken-strings.js';
 import { systemLine } from './system-line.js';
 
 /** Something for a screen reader to say. */
@@ -90,7 +90,11 @@ function entries(previous: Before, next: Before, words: AnnouncementWords): Anno
       ...(isMessage(entry) && { messages: 1 }),
     }))
     .filter(({ text }) => text !== '');
-  return [...failures, ...spoken, ...(many ? [countOf(messages.length, words)] : [])];
+  const uploads = uploadsOf(before, next.entries, words.strings).map((text): Announcement => ({
+    kind: 'news',
+    text,
+  }));
+  return [...failures, ...spoken, ...(many ? [countOf(messages.length, words)] : []), ...uploads];
 }
 
 /** Only how many messages there are. */
@@ -117,6 +121,18 @@ function failuresOf(
       ? []
       : [{ kind: 'failure', text: format(template, { text: readable(entry, strings) }) }];
   });
+}
+
+/** The customer's own files: once when they set out, once when they have arrived. */
+function uploadsOf(before: ReadonlyMap<string, Entry>, next: readonly Entry[], strings: Strings): string[] {
+  const own = next.filter(({ own, attachment }) => own && attachment);
+  const begun = own.filter(({ key, id }) => id === undefined && !before.has(key));
+  const arrived = own.filter(({ key, id }) => id !== undefined && before.has(key) && !before.get(key)?.id);
+  const say = (template: string, files: readonly Entry[]) =>
+    files.length === 0
+      ? []
+      : [format(template, { file: files.map(({ attachment }) => attachment?.name).join(', ') })];
+  return [...say(strings.spokenUploading, begun), ...say(strings.spokenUploaded, arrived)];
 }
 
 function isTurnedDown({ own, processing }: Entry): boolean {
@@ -189,7 +205,8 @@ function sentence(entry: Entry, { strings, nameOf }: AnnouncementWords): string 
 }
 
 /** The words of a message without the marks that format them. */
-function readable({ contentType, text }: Entry, strings: Strings): string {
+function readable({ attachment, contentType, text }: Entry, strings: Strings): string {
+  if (attachment) return attachment.name;
   const words = contentType.startsWith('text/markdown')
     ? plainText(text)
     : contentType.startsWith('text/plain')

@@ -1,4 +1,6 @@
 import type { Participant, Snapshot } from '../engine/types.js';
+import { spokenEnglish } from '../i18n/spoken-strings.js';
+import type { Strings } from '../i18n/strings.js';
 import {
   MESSAGES_MAX,
   announcementsBetween,
@@ -8,6 +10,9 @@ import {
   type AnnouncementWords,
 } from './announcements.js';
 import type { Schedule } from './schedule.js';
+
+/** What the caller words announcements with. The words that only screen readers say are added where it gives none. */
+export type QueueWords = Omit<AnnouncementWords, 'strings'> & { readonly strings: Strings };
 
 /** Times of the announcer, in milliseconds. */
 export interface AnnouncerTimings {
@@ -59,7 +64,8 @@ export class AnnouncerQueue {
   }
 
   /** Takes in the step from one snapshot to the next. */
-  step(previous: Snapshot, next: Snapshot, words: AnnouncementWords): void {
+  step(previous: Snapshot, next: Snapshot, given: QueueWords): void {
+    const words = { ...given, strings: { ...spokenEnglish, ...given.strings } };
     for (const announcement of announcementsBetween(previous, next, words)) {
       if (announcement.kind === 'connection-lost') this.#holdLost(announcement);
       else if (announcement.kind === 'summary') this.#holdSummary(announcement);

@@ -51,13 +51,17 @@ export interface Problem {
 
 /** A file that belongs to an entry. */
 export interface Attachment {
+  /** `''` until the service has given one. */
   readonly id: string;
   readonly name: string;
   /** MIME type. */
   readonly type: string;
   /** Bytes, where known. */
   readonly size?: number;
-  readonly status: 'checking' | 'approved' | 'rejected';
+  /** The last three are the service's; the others are those of an own file on its way there. */
+  readonly status: 'waiting' | 'uploading' | 'finishing' | 'failed' | 'checking' | 'approved' | 'rejected';
+  /** How much of an own file has been uploaded, from 0 to 1; absent for all others. */
+  readonly progress?: number;
 }
 
 /** One item of the transcript as the reader sees it. */

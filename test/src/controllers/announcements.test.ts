@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { announcementsBetween, type AnnouncementWords } from '../../../src/controllers/announcements.js';
 import type { Contact, Entry, SessionState, Snapshot } from '../../../src/engine/types.js';
+import { spokenEnglish } from '../../../src/i18n/spoken-strings.js';
 import { english } from '../../../src/i18n/strings.js';
 import { baseTime, entry, ownEntry } from '../../support/entries.js';
 import { blankSnapshot } from '../../support/fake-session.js';
 
 const words: AnnouncementWords = {
-  strings: english,
+  strings: { ...english, ...spokenEnglish },
   locale: 'en',
   nameOf: ({ displayName }) => displayName ?? 'Assistant',
 };

@@ -2,13 +2,14 @@ import { expect } from '@open-wc/testing';
 import type { AnnouncementWords } from '../../../src/controllers/announcements.js';
 import { AnnouncerQueue } from '../../../src/controllers/announcer-queue.js';
 import type { Contact, Participant, SessionState, Snapshot } from '../../../src/engine/types.js';
+import { spokenEnglish } from '../../../src/i18n/spoken-strings.js';
 import { english } from '../../../src/i18n/strings.js';
 import { entry } from '../../support/entries.js';
 import { blankSnapshot } from '../../support/fake-session.js';
 import { ManualSchedule } from '../../support/manual-schedule.js';
 
 const words: AnnouncementWords = {
-  strings: english,
+  strings: { ...english, ...spokenEnglish },
   locale: 'en',
   nameOf: ({ displayName }) => displayName ?? '',
 };
@@ -131,7 +132,7 @@ describe('AnnouncerQueue', () => {
       step({ session: offline });
       time.advance(2_000);
       step({ session: connected });
-      expect(said).to.deep.equal([english.spokenOffline, english.spokenBackOnline]);
+      expect(said).to.deep.equal([spokenEnglish.spokenOffline, spokenEnglish.spokenBackOnline]);
     });
 
     it('not when it comes back before', () => {

@@ -34,6 +34,11 @@ const steps = [
     entries: [chunk('announcer-queue'), chunk('menu'), chunk('end-dialog')],
     maxBytes: 5_000,
   },
+  {
+    name: 'The first view (step-by-step guide)',
+    entries: [chunk('view-kit')],
+    maxBytes: 16_000,
+  },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import type { Role, Timings } from './engine/types.js';
 import type { Strings } from './i18n/strings.js';
+import type { ViewStrings } from './i18n/view-strings.js';
 import type { StartChatRequest } from './transport/wire.js';
 
 /** What `transport` may replace: a proxy, an emulator inside the page, a test. */
@@ -121,7 +122,7 @@ export abstract class ConnectChatOptions extends LitElement {
   /** A chat that was already started elsewhere, in any shape that an endpoint may answer. */
   declare chatDetails: unknown;
   /** Replaces any of the chat's words. */
-  declare strings: Partial<Strings>;
+  declare strings: Partial<Strings & ViewStrings>;
   /** Picture URL by role. */
   declare avatars: Readonly<Partial<Record<Role, string>>>;
   /** Name by role, where the service gives none. */

@@ -29,7 +29,6 @@ const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
 export function kitOf(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
   if (entry.kind === 'event' || isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
-  if (entry.own) return 'fallback';
   switch (templateSummary(entry.text).templateType) {
     case 'ListPicker':
     case 'TimePicker':

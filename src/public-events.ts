@@ -203,7 +203,8 @@ function toPublicParticipant({ id, role, displayName, presence }: Participant): 
   return Object.freeze({ id, role, ...(displayName !== undefined && { displayName }), presence });
 }
 
-function toPublicEntry(entry: Entry): PublicEntry {
+/** An entry in the page's words. */
+export function toPublicEntry(entry: Entry): PublicEntry {
   const { key, id, kind, role, displayName, contentType, text, time, delivery, contactId } = entry;
   return Object.freeze({
     key,

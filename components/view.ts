@@ -12,7 +12,7 @@ import { define } from '../src/define.js';
 import type { Failure } from '../src/engine/types.js';
 import { plural } from '../src/i18n/format.js';
 import foundation from './foundation.styles.js';
-import { icon, type IconName } from './icons.js';
+import { icon, type IconName } from './more-icons.js';
 import type { MessageFormats } from './message-formats.js';
 import { ViewAnswerEvent, ViewKeepEvent, ViewShowEvent } from './view-events.js';
 import { controlId } from './view/field-templates.js';

@@ -4,7 +4,7 @@ import { htmlText, withKnownTags } from '../../src/content/views/html-text.js';
 import { asText, member } from '../../src/content/views/json.js';
 import type { Button, Cell, Choice, Fact, Table, ViewNode } from '../../src/content/views/view-tree.js';
 import { format } from '../../src/i18n/format.js';
-import { icon } from '../icons.js';
+import { icon } from '../more-icons.js';
 import type { Drawing } from './drawing.js';
 import { fieldTemplate } from './field-templates.js';
 

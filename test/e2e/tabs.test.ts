@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { ConnectChat } from '../../src/connect-chat.js';
 import { until } from '../demo/emulator/until.js';
 import { ChatView } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
@@ -203,7 +204,76 @@ describe('two tabs with one chat', () => {
   });
 });
 
+describe('two tabs with one chat, where the browser has no locks', () => {
+  // As on a page that came over plain http.
+  const insecure = (page: Page) =>
+    page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }));
+
+  it('have a socket each, and send and show everything once', async (t) => {
+    const path = sharedPage();
+    const first = new ChatView(await stage.visit(t, path, { prepare: insecure }));
+    await first.send('hello');
+    const id = await first.connected();
+    await first.messages('hello').filter({ hasText: 'Sent' }).waitFor();
+    await stage.control.agent(id, 'join', { displayName: 'Maya' });
+    const second = new ChatView(await stage.visit(t, path, { beside: first.page, prepare: insecure }));
+    assert.equal(await second.connected(), id);
+    await until('two sockets', async () => (await sockets(id)) === 2);
+    await say(id, 'hello, both');
+    await second.send('from the second');
+    await second.messages('from the second').filter({ hasText: 'Sent' }).waitFor();
+    await first.send('from the first');
+    for (const chat of [first, second])
+      await agree(chat, stage.control, id, ['hello', 'from the second', 'from the first']);
+    await assertOnceEach(stage.control, id);
+    await second.page.reload();
+    await agree(second, stage.control, id, ['hello', 'from the second', 'from the first']);
+    await first.element.evaluate((element: ConnectChat) => element.end());
+    for (const chat of [first, second])
+      await chat.when('the end', ({ connection }) => connection === 'ended');
+  });
+});
+
 describe('a page that is left and gone back to', () => {
+  for (const [left, stays] of [
+    ['the owner', 'the follower'],
+    ['the follower', 'the owner'],
+  ])
+    it(`finds the chat as ${stays} has gone on with it (${left} was left)`, async (t) => {
+      const { first, second, id } = await twoTabs(t);
+      const [gone, other] = left === 'the owner' ? [first, second] : [second, first];
+      await gone.page.bringToFront();
+      await gone.page.goto(`${stage.origin}/test/blank.html`);
+      await say(id, 'while you were gone');
+      await other.page.bringToFront();
+      await other.messages('while you were gone').waitFor();
+      await other.send('I am still here');
+      await other.messages('I am still here').filter({ hasText: 'Sent' }).waitFor();
+      await gone.page.bringToFront();
+      await gone.page.goBack({ waitUntil: 'commit' });
+      await gone.messages('I am still here').waitFor();
+      await gone.send('so am I');
+      for (const chat of [gone, other])
+        await agree(chat, stage.control, id, ['hello', 'I am still here', 'so am I']);
+      await until('one socket', async () => (await sockets(id)) === 1);
+      await assertOnceEach(stage.control, id);
+    });
+
+  it('says that the chat is over which ended meanwhile, with what was said in it', async (t) => {
+    const { first, second, id } = await twoTabs(t);
+    await second.page.goto(`${stage.origin}/test/blank.html`);
+    await first.page.bringToFront();
+    await first.element.evaluate((element: ConnectChat) => element.end());
+    await first.when('the end', ({ connection }) => connection === 'ended');
+    await first.page.goto(`${stage.origin}/test/blank.html`);
+    await second.page.bringToFront();
+    await second.page.goBack({ waitUntil: 'commit' });
+    await second.when('the end', ({ connection }) => connection === 'ended');
+    await second.messages('hello').waitFor();
+    await second.button('Start a new chat').click();
+    assert.notEqual(await second.connected(), id);
+  });
+
   for (const storage of ['session', 'local'])
     it(`comes from the browser’s cache with its chat, kept in ${storage} storage`, async (t) => {
       const path = stage.chatPage('/test/back', { storage, 'storage-key': `back-${(chats += 1)}` });

@@ -130,6 +130,11 @@ export default tseslint.config(
     'Content and i18n import only themselves and their parsers.',
   ),
   layer(
+    ['src/content/*/**'],
+    '^(?!\\./|\\.\\./[\\w-]+\\.js$)',
+    'What reads one kind of content imports only its own folder and the shared readers.',
+  ),
+  layer(
     ['src/controllers/**'],
     '/(transport|platform)/|/components/|connect-chat\\.js$',
     'Controllers know the engine only.',

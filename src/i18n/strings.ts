@@ -119,6 +119,8 @@ export interface Strings extends LauncherStrings {
   readonly countMessages: Plural;
   /** `{news}` of the above. `{count}`. */
   readonly countNews: Plural;
+  /** What a message offers to choose from. `{count}`. */
+  readonly countOptions: Plural;
   readonly spokenOffline: string;
   readonly spokenBackOnline: string;
 
@@ -225,6 +227,7 @@ export const english: Strings = {
   spokenRestoredNews: 'Conversation restored, {messages}, {news}',
   countMessages: { one: '{count} message', other: '{count} messages' },
   countNews: { other: '{count} new' },
+  countOptions: { one: '{count} option', other: '{count} options' },
   spokenOffline: 'Connection lost. You can keep writing.',
   spokenBackOnline: 'Back online.',
 

@@ -56,6 +56,9 @@ export default css`
     font-size: var(--_text-sm);
     line-height: calc(18 * var(--_u));
   }
+  .fact span {
+    unicode-bidi: plaintext;
+  }
   .card-image--broken {
     padding: 13px 14px 0;
   }

@@ -12,19 +12,18 @@ import type {
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import { define } from '../src/define.js';
 import { interactiveEnglish } from '../src/i18n/interactive-strings.js';
-import { format } from '../src/i18n/format.js';
 import { english } from '../src/i18n/strings.js';
 import './carousel.js';
 import foundation from './foundation.styles.js';
 import styles from './interactive-card.styles.js';
 import {
+  carouselTemplate,
   foldedTemplate,
-  headTemplate,
-  replyTemplate,
-  repliesTemplate,
-  rowsTemplate,
-  titleTemplate,
-} from './interactive-templates.js';
+  quickReplyTemplate,
+  type CardOutcome,
+} from './interactive-bodies.js';
+import { rowsTemplate } from './interactive-options.js';
+import { headTemplate } from './interactive-texts.js';
 import { CardAnswerEvent, type CardStrings, type CardView } from './interactive-view.js';
 import './time-slots.js';
 import type { SlotConfirmEvent } from './time-slots.js';
@@ -46,13 +45,13 @@ const TURN_MS = 10_000;
  * @csspart quick-reply - A quick reply.
  * @csspart time-slot - A time.
  */
-export class InteractiveCard extends LitElement implements CardView {
+export class InteractiveCard extends LitElement implements CardView, CardOutcome {
   static override styles = [foundation, styles];
 
   @property({ attribute: false }) template: Template | undefined;
 
   /** Whether the customer can answer, has answered, or can no longer. */
-  @property() state: 'open' | 'answered' | 'closed' = 'open';
+  @property() state: CardOutcome['state'] = 'open';
 
   /** The answer in words, if it was one of the choices. */
   @property() choice: string | undefined;
@@ -129,32 +128,15 @@ export class InteractiveCard extends LitElement implements CardView {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { template, state } = this;
+    const { template } = this;
     if (!template) return nothing;
-    if (template.type === 'QuickReply') return this.#quickReply(template);
-    if (state !== 'open') return foldedTemplate(this, template, state === 'answered', this.choice);
+    if (template.type === 'QuickReply') return quickReplyTemplate(this, template, this, this.machine);
+    if (this.state !== 'open') return foldedTemplate(this, template, this);
     if (template.type === 'Carousel') return this.#carousel(template);
     return html`<div class="card" part="card">
       ${headTemplate(this, template, 'card')}
       ${template.type === 'TimePicker' ? this.#times(template) : rowsTemplate(this, template, 'card')}
     </div>`;
-  }
-
-  #quickReply(picker: Picker): TemplateResult {
-    const { state, choice, machine } = this;
-    const { reply, title, subtitle } = picker;
-    const said = reply && state === 'answered' && choice !== undefined;
-    return html`${
-      title === '' && subtitle === '' && !picker.picture
-        ? nothing
-        : html`<div class="bubble ${machine ? 'bubble--machine' : ''}" part="bubble">
-            ${headTemplate(this, { ...picker, title: '', subtitle: '' }, 'question')}
-            ${titleTemplate(this, title, 'question-title', 'bubble-text')}
-            ${titleTemplate(this, subtitle, 'question-subtitle', 'bubble-text')}
-            ${said ? replyTemplate(this, reply) : nothing}
-          </div>`
-    }
-    ${state === 'open' ? repliesTemplate(this, picker) : nothing}`;
   }
 
   #times(picker: TimePicker): TemplateResult {
@@ -169,34 +151,14 @@ export class InteractiveCard extends LitElement implements CardView {
   }
 
   #carousel(carousel: Carousel): TemplateResult {
-    const { strings } = this;
-    const count = carousel.cards.length;
     return html`<connect-chat-carousel
-      .strings=${strings}
+      .strings=${this.strings}
       .locale=${this.locale}
       .vertical=${carousel.vertical}
-      .label=${inlineText(carousel.title) || strings.question}
+      .label=${inlineText(carousel.title) || this.strings.question}
     >
-      <div slot="heading">${headTemplate(this, carousel, 'carousel')}</div>
-      ${carousel.cards.map((card, index) => {
-        const position = format(strings.cardPosition, this.#figures(index + 1, count));
-        const title = inlineText(card.title);
-        return html`<div
-          class="card"
-          part="card"
-          role="group"
-          aria-roledescription=${strings.carouselCard}
-          aria-label=${title === '' ? position : `${position}: ${title}`}
-        >
-          ${headTemplate(this, card, `card-${index}`)} ${rowsTemplate(this, card, `card-${index}`)}
-        </div>`;
-      })}
+      ${carouselTemplate(this, carousel)}
     </connect-chat-carousel>`;
-  }
-
-  #figures(position: number, count: number): Readonly<Record<'position' | 'count', string>> {
-    const figures = new Intl.NumberFormat(this.locale);
-    return { position: figures.format(position), count: figures.format(count) };
   }
 
   /** Returns whether this was a press of its own. */

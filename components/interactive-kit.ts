@@ -41,7 +41,7 @@ export function bodyTemplate(
     aria-label=${open ? nameOf(template, tools) : nothing}
     .template=${template}
     .state=${state}
-    .choice=${answer && isWorded(answer) ? answer.text : undefined}
+    .choice=${state === 'answered' && answer && isWorded(answer) ? answer.text : undefined}
     .machine=${isMachine(entry)}
     .strings=${withOwnWords(tools.strings)}
     .locale=${tools.locale}

@@ -85,6 +85,13 @@ export default css`
   .fact .icon {
     margin-block-start: 1px;
   }
+  /* A figure at the beginning says nothing about the direction of the words. */
+  .fact span,
+  .slot-length,
+  .note,
+  .day-label {
+    unicode-bidi: plaintext;
+  }
   .foot {
     display: flex;
     justify-content: space-between;

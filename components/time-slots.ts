@@ -44,6 +44,8 @@ export class TimeSlots extends LitElement {
   @state() private chosen: Slot | undefined;
 
   #words = new SlotWords('en', undefined, 0);
+  /** How long all of them take, if they take as long. */
+  #each: string | undefined;
   #pages: readonly (readonly SlotDay[])[] = [];
 
   /** Goes to the time that is chosen, else to the first. */
@@ -57,6 +59,9 @@ export class TimeSlots extends LitElement {
     const words = new SlotWords(locale, picker.offsetMinutes, Date.now());
     this.#words = words;
     this.#pages = pagesOf(picker.slots, (slot) => words.day(slot));
+    const durations = new Set(picker.slots.map((slot) => words.duration(slot)));
+    const [each = ''] = durations;
+    this.#each = durations.size === 1 && each !== '' ? each : undefined;
     this.page = Math.min(this.page, this.#pages.length - 1);
     if (!picker.slots.some(({ date }) => date === this.chosen?.date)) this.chosen = undefined;
   }
@@ -67,6 +72,7 @@ export class TimeSlots extends LitElement {
     const days = this.#pages[this.page] ?? [];
     return html`<div class="body">
         ${picker.place === '' ? nothing : html`<p class="fact" dir="auto">${cardIcon('pin')}<span>${picker.place}</span></p>`}
+        ${this.#each === undefined ? nothing : html`<p class="fact">${icon('clock', 16)}<span>${this.#each}</span></p>`}
         ${picker.slots.length === 0 ? nothing : this.#slotsTemplate(picker, days)}
       </div>
       ${
@@ -116,7 +122,7 @@ export class TimeSlots extends LitElement {
       @click=${() => (this.chosen = slot)}
     >
       <span class="slot-time">${checked ? icon('check', 14) : nothing}${time}</span>
-      ${duration === '' ? nothing : html`<span class="slot-length">${duration}</span>`}
+      ${duration === '' || this.#each !== undefined ? nothing : html`<span class="slot-length">${duration}</span>`}
     </button>`;
   }
 
@@ -131,7 +137,7 @@ export class TimeSlots extends LitElement {
           ? strings.timesAreIn
           : strings.timesAreAt;
     const zone = this.#words.zone(first);
-    return html`<p class="fact">${icon('clock', 16)}<span>${format(template, { zone, place })}</span></p>`;
+    return html`<p class="fact">${icon('info', 16)}<span>${format(template, { zone, place })}</span></p>`;
   }
 
   /** Both ways stay where they are, so that neither takes the focus away with it. */

@@ -70,12 +70,4 @@ export default css`
       --_indent: var(--_gutter);
     }
   }
-  @media (forced-colors: active) {
-    .icon-button {
-      border-color: ButtonText;
-    }
-    .icon-button[aria-disabled='true'] {
-      border-color: GrayText;
-    }
-  }
 `;

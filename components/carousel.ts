@@ -1,5 +1,5 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, queryAssignedElements, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { define } from '../src/define.js';
 import { format } from '../src/i18n/format.js';
 import { interactiveEnglish } from '../src/i18n/interactive-strings.js';
@@ -30,7 +30,7 @@ export class CardCarousel extends LitElement {
   @state() private count = 0;
 
   @query('.track') private readonly track!: HTMLElement;
-  @queryAssignedElements() private readonly cards!: HTMLElement[];
+  @query('.track slot') private readonly slotted!: HTMLSlotElement;
 
   /** Where a button has sent the track, in px, until it is there. */
   #target: number | undefined;
@@ -65,7 +65,7 @@ export class CardCarousel extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('index') && !changed.has('count') && !changed.has('vertical')) return;
-    for (const [index, card] of this.cards.entries()) card.hidden = this.vertical && index !== this.index;
+    for (const [index, card] of this.#cards.entries()) card.hidden = this.vertical && index !== this.index;
   }
 
   /** At either end the button stays, so that it does not take the focus away with it. */
@@ -86,8 +86,9 @@ export class CardCarousel extends LitElement {
   #show(index: number): void {
     this.index = index;
     if (this.vertical) return;
-    const [first] = this.cards;
-    const card = this.cards[index];
+    const cards = this.#cards;
+    const [first] = cards;
+    const card = cards[index];
     if (!first || !card) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#target = card.offsetLeft - first.offsetLeft;
@@ -96,7 +97,8 @@ export class CardCarousel extends LitElement {
 
   /** A finger, or the focus in a card that was not in sight, moves the cards too. */
   #handleScroll(): void {
-    const { track, cards } = this;
+    const { track } = this;
+    const cards = this.#cards;
     const [first] = cards;
     if (this.vertical || !first) return;
     const atEnd = Math.abs(track.scrollLeft) + track.clientWidth >= track.scrollWidth - 1;
@@ -114,8 +116,12 @@ export class CardCarousel extends LitElement {
     this.#target = undefined;
   };
 
+  get #cards(): HTMLElement[] {
+    return this.slotted.assignedElements() as HTMLElement[];
+  }
+
   #handleSlotChange(): void {
-    this.count = this.cards.length;
+    this.count = this.#cards.length;
     this.index = Math.min(this.index, Math.max(0, this.count - 1));
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { inlineText } from '../src/content/interactive/inline.js';
-import type { Carousel, Heading, Picker } from '../src/content/interactive/template.js';
+import { SlotWords } from '../src/content/interactive/slot-words.js';
+import type { Carousel, Heading, Picker, TimePicker } from '../src/content/interactive/template.js';
 import { format } from '../src/i18n/format.js';
 import { icon } from './icons.js';
 import { repliesTemplate, rowsTemplate } from './interactive-options.js';
@@ -33,6 +34,18 @@ export function quickReplyTemplate(
         </div>`
   }
   ${state === 'open' ? repliesTemplate(view, picker) : nothing}`;
+}
+
+/** The times of a picker in words, where nothing better can be shown. */
+export function timesTemplate(
+  { strings, locale }: CardView,
+  { slots, offsetMinutes }: TimePicker,
+): TemplateResult {
+  const words = new SlotWords(locale, offsetMinutes, Date.now());
+  return html`<div class="card-head card-text">
+    ${slots.map((slot) => html`<p>${words.full(slot)}</p>`)}
+    <p>${strings.notShown}</p>
+  </div>`;
 }
 
 /** What stands above the cards of a carousel, and the cards, for the slots of a `<connect-chat-carousel>`. */

@@ -9,6 +9,10 @@ export default css`
     overflow-wrap: anywhere;
   }
 
+  connect-chat-carousel:not(:defined) {
+    display: grid;
+    gap: 10px;
+  }
   .card {
     border: 1px solid var(--_outline);
     border-radius: var(--_r-card);
@@ -26,7 +30,6 @@ export default css`
     font-weight: 600;
     font-size: calc(16 * var(--_u));
     line-height: calc(22 * var(--_u));
-    letter-spacing: -0.006em;
     white-space: pre-line;
     text-wrap: balance;
   }
@@ -71,12 +74,6 @@ export default css`
     text-underline-offset: 3px;
   }
 
-  .clamped {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 4;
-  }
   .more {
     font-size: var(--_text-sm);
   }
@@ -96,7 +93,6 @@ export default css`
     color: inherit;
     text-align: start;
     text-decoration: none;
-    transition: background-color var(--_fast);
   }
   .row--image {
     grid-template-columns: 48px minmax(0, 1fr) auto;
@@ -145,22 +141,27 @@ export default css`
     block-size: 100%;
     object-fit: cover;
   }
-  .row-title {
+  .row-title,
+  .row-text {
     display: block;
     font-weight: 500;
-    font-size: var(--_text-md);
     line-height: calc(20 * var(--_u));
     unicode-bidi: plaintext;
   }
   .row-text {
-    display: block;
     color: var(--_text-muted);
+    font-weight: 400;
     font-size: var(--_text-sm);
     line-height: calc(18 * var(--_u));
-    unicode-bidi: plaintext;
   }
-  :is(.row-title, .row-text).clamped {
+
+  /* After what it clamps. */
+  .clamped,
+  .card--folded > div > p {
     display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
   }
 
   .card-foot {
@@ -202,12 +203,6 @@ export default css`
   .card--folded .card-title {
     font-size: calc(14 * var(--_u));
     line-height: calc(20 * var(--_u));
-  }
-  .card--folded > div > :is(.card-title, .card-text) {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
   }
   .card-reply {
     display: flex;
@@ -267,7 +262,6 @@ export default css`
     font-weight: 500;
     line-height: calc(20 * var(--_u));
     text-decoration: none;
-    transition: background-color var(--_fast);
   }
   .reply:focus-visible {
     border-color: var(--_focus);
@@ -287,9 +281,6 @@ export default css`
     .reply:not(.plain):hover {
       background: var(--_accent-soft);
     }
-    a:not(.row, .reply):hover {
-      text-decoration-thickness: 2px;
-    }
   }
   @container (inline-size < 340px) {
     .replies {
@@ -302,19 +293,6 @@ export default css`
     }
     .card {
       max-inline-size: 400px;
-    }
-  }
-  @media (forced-colors: active) {
-    .bubble,
-    .card {
-      border: 1px solid CanvasText;
-    }
-    .reply {
-      border-color: ButtonText;
-    }
-    a.reply,
-    a.row {
-      color: LinkText;
     }
   }
 `;

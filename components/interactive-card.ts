@@ -13,19 +13,18 @@ import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.
 import { define } from '../src/define.js';
 import { interactiveEnglish } from '../src/i18n/interactive-strings.js';
 import { english } from '../src/i18n/strings.js';
-import './carousel.js';
 import foundation from './foundation.styles.js';
 import styles from './interactive-card.styles.js';
 import {
   carouselTemplate,
   foldedTemplate,
   quickReplyTemplate,
+  timesTemplate,
   type CardOutcome,
 } from './interactive-bodies.js';
 import { rowsTemplate } from './interactive-options.js';
 import { headTemplate } from './interactive-texts.js';
 import { CardAnswerEvent, type CardStrings, type CardView } from './interactive-view.js';
-import './time-slots.js';
 import type { SlotConfirmEvent } from './time-slots.js';
 
 /** A second press this soon, in ms, is the same press: the answer may be on its way through another tab. */
@@ -70,6 +69,8 @@ export class InteractiveCard extends LitElement implements CardView, CardOutcome
   @state() broken: ReadonlySet<string> = new Set();
   @state() expanded: ReadonlySet<string> = new Set();
   @state() loading: PageAction | undefined;
+
+  @state() private unloaded = false;
 
   #pressedAt = Number.NEGATIVE_INFINITY;
   #hadFocus = false;
@@ -139,18 +140,24 @@ export class InteractiveCard extends LitElement implements CardView, CardOutcome
     </div>`;
   }
 
+  /** The code for times comes with the first of them. Should it not come, they can be read at least. */
   #times(picker: TimePicker): TemplateResult {
+    const label = inlineText(picker.title) || this.strings.chooseTime;
+    import('./time-slots.js').catch(() => (this.unloaded = true));
     return html`<connect-chat-time-slots
       exportparts="time-slot"
       .picker=${picker}
       .strings=${this.strings}
       .locale=${this.locale}
-      .label=${inlineText(picker.title) || this.strings.chooseTime}
-      @slot-confirm=${(event: SlotConfirmEvent) => this.#answer(event.detail.date, 'text/plain', event)}
-    ></connect-chat-time-slots>`;
+      .label=${label}
+      @slot-confirm=${this.#handleConfirm}
+      >${this.unloaded ? timesTemplate(this, picker) : nothing}</connect-chat-time-slots
+    >`;
   }
 
+  /** The code for turning cards comes with the first of them. Without it they stand one below the other. */
   #carousel(carousel: Carousel): TemplateResult {
+    import('./carousel.js').catch(() => undefined);
     return html`<connect-chat-carousel
       .strings=${this.strings}
       .locale=${this.locale}
@@ -167,6 +174,10 @@ export class InteractiveCard extends LitElement implements CardView, CardOutcome
     this.#pressedAt = timeStamp;
     this.dispatchEvent(new CardAnswerEvent(text, contentType));
     return true;
+  }
+
+  #handleConfirm(event: SlotConfirmEvent): void {
+    this.#answer(event.detail.date, 'text/plain', event);
   }
 
   /** Escape leads from the controls of a message back to the message. */

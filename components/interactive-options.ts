@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { inlineText } from '../src/content/interactive/inline.js';
 import type { Choice, LinkOption, Picker } from '../src/content/interactive/template.js';
 import { icon } from './icons.js';
@@ -80,7 +79,7 @@ function pagesTemplate(view: CardView, picker: Picker): unknown {
     return html`<button
       type="button"
       class="button button--ghost ${action === 'SHOW_MORE' ? 'button--next' : ''}"
-      aria-disabled=${ifDefined(loading === undefined ? undefined : 'true')}
+      aria-disabled=${loading === undefined ? nothing : 'true'}
       @click=${(event: Event) => view.turn(picker, action, event)}
     >
       ${loading === action ? html`<span class="spinner"></span>${strings.loadingOptions}` : label}

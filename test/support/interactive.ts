@@ -21,7 +21,12 @@ export function fakeCards(sent: Sent[]): CardHost {
 }
 
 /** An interactive message by a bot; `minutes` after the first. */
-export function interactive(key: string, message: Content | string, minutes = 0, changes: Partial<Entry> = {}): Entry {
+export function interactive(
+  key: string,
+  message: Content | string,
+  minutes = 0,
+  changes: Partial<Entry> = {},
+): Entry {
   return entry({
     key,
     role: 'bot',

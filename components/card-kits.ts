@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { templateSummary } from '../src/content/template-summary.js';
+import { isInteractive, templateSummary } from '../src/content/template-summary.js';
 import type { Entry } from '../src/engine/types.js';
 import type { BodyTools } from './message-body.js';
 
@@ -15,6 +15,8 @@ export interface CardKit {
    * @param answer - What the customer said next: the card is not to be answered any more.
    */
   bodyTemplate(entry: Entry, id: string, tools: BodyTools, answer: Entry | undefined): TemplateResult;
+  /** The entries as they are to be shown: what is replaced or said for machines only is left out. Equal input gives equal objects. */
+  arrange?(entries: readonly Entry[], tools: BodyTools): readonly Entry[];
 }
 
 const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
@@ -28,22 +30,18 @@ const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
 /** Which kit shows `entry`; undefined for words, which need none. */
 export function kitOf(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
+  if (entry.own && ANSWER.test(entry.text)) return 'interactive';
   if (entry.kind === 'event' || isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
-  switch (templateSummary(entry.text).templateType) {
-    case 'ListPicker':
-    case 'TimePicker':
-    case 'Panel':
-    case 'QuickReply':
-    case 'Carousel':
-      return 'interactive';
-    case 'ViewResource':
-      return 'view';
-    case 'AuthenticateCustomer':
-      return 'sign-in';
-    default:
-      return 'fallback';
-  }
+  const { templateType = '' } = templateSummary(entry.text);
+  // The answer to a view names it as its template.
+  if (templateType === 'ViewResource') return 'view';
+  if (entry.own) return 'fallback';
+  if (isInteractive(templateType)) return 'interactive';
+  return templateType === 'AuthenticateCustomer' ? 'sign-in' : 'fallback';
 }
+
+/** What the customer chose, as it goes over the wire: that is not how it is shown. */
+const ANSWER = /^(\{[^]*"(templateIdentifier|SHOW_MORE|PREVIOUS_OPTIONS)"|\d{4}-\d\d-\d\dT)/;
 
 /** Whether showing `entry` as it was meant takes the markdown renderer. */
 export function isMarkdown(entry: Entry): boolean {

@@ -84,6 +84,8 @@ export interface ConnectChatEventDetails {
     readonly templateType: string | undefined;
     /** Whether the template is shown as more than its text. */
     readonly supported: boolean;
+    /** What the customer has answered, as it was sent; absent when the message has just come. */
+    readonly answer?: string;
   };
   /**
    * A view (step-by-step guide) is about to be drawn, or was answered. Cancelable: the page then draws it itself and answers with

@@ -27,9 +27,13 @@ export function navigateMessages(event: KeyboardEvent, log: HTMLElement): void {
 }
 
 /** Goes into the controls of the message that has the focus; Escape in a card leads back. */
-function enter({ target }: KeyboardEvent): void {
-  if (target instanceof Element && target.role === 'article')
-    target.querySelector<HTMLElement>('[data-controls], button, a')?.focus();
+function enter(event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const control =
+    target.role === 'article' ? target.querySelector<HTMLElement>('[data-controls], button, a') : null;
+  control?.focus();
+  // The same press must not be the control's own.
+  if (control) event.preventDefault();
 }
 
 function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

@@ -276,9 +276,9 @@ describe('readTemplate', () => {
       [undefined, false],
       [{}, false],
     ] as const) {
-      it(`carouselIsVertical ${String(value)}`, () =>
+      it(`carouselIsVertical ${JSON.stringify(value)}`, () =>
         expect(carousel({ carouselIsVertical: value }).vertical).to.equal(on));
-      it(`omitTitleFromCarouselResponse ${String(value)}`, () =>
+      it(`omitTitleFromCarouselResponse ${JSON.stringify(value)}`, () =>
         expect(carousel({ omitTitleFromCarouselResponse: value }).titleOmitted).to.equal(on));
     }
   });

@@ -131,6 +131,7 @@ export class MessageList extends LitElement implements ReadingHost {
       hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
       divider: (key) => this.#reading.dividerAbove(key),
       answerable: isAnswerable,
+      view: (entry) => !entry.own && kitOf(entry) === 'view',
     });
     this.#tools = tools;
   }

@@ -14,7 +14,7 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
-  /** What the customer said next, if the entry can be answered and they did. */
+  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it. */
   readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
@@ -39,6 +39,8 @@ export interface RowOptions {
   readonly divider: (key: string) => Divider | undefined;
   /** Whether what the customer says next may be an answer to the entry. */
   readonly answerable: (entry: Entry) => boolean;
+  /** Of these only the last can be answered. */
+  readonly view: (entry: Entry) => boolean;
 }
 
 /** A longer pause begins a new group. */
@@ -58,7 +60,7 @@ export class MessageRows {
   update(entries: readonly Entry[], options: RowOptions): readonly Chunk[] {
     const shown = entries.filter((entry) => !options.hidden(entry));
     const telling = tellingDelivery(shown);
-    const answers = answersTo(shown, options.answerable);
+    const answers = answersTo(shown, options);
     const fresh = this.#freshFrom(shown);
     const rows = new Map<string, Row>();
     let above: Row | undefined;
@@ -137,16 +139,16 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 /** The customer's next words after each entry that can be answered, by its key. */
-function answersTo(
-  entries: readonly Entry[],
-  answerable: (entry: Entry) => boolean,
-): ReadonlyMap<string, Entry> {
+function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions): ReadonlyMap<string, Entry> {
   const answers = new Map<string, Entry>();
   let next: Entry | undefined;
+  let newer: Entry | undefined;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index] as Entry;
+    const answer = view(entry) ? (next ?? newer) : next;
     if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
-    else if (next && answerable(entry)) answers.set(entry.key, next);
+    else if (answer && answerable(entry)) answers.set(entry.key, answer);
+    if (view(entry)) newer = entry;
   }
   return answers;
 }

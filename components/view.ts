@@ -81,6 +81,11 @@ export class View extends LitElement {
     this.#flush();
   }
 
+  /** Goes to the first thing that can be pressed or filled in. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button, input, select, textarea, a, summary')?.focus(options);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const folded = this.folded !== undefined;
     if (!folded && this.stage === 'waiting' && !this.#loading) void this.#fetch();
@@ -91,9 +96,11 @@ export class View extends LitElement {
     this.toggleAttribute('wide', !folded && this.stage === 'shown');
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // What was filled in is the flow's now; a failed answer brings the form back, with all that is in it.
+    if (changed.has('folded') && this.view) this.#keep();
     // What had the focus has gone with the form.
-    if (this.#hadFocus) this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
+    if (this.#hadFocus) this.#focusMessage();
     this.#hadFocus = false;
   }
 
@@ -209,7 +216,7 @@ export class View extends LitElement {
 
   readonly #handleAgainClick = (): void => {
     this.stage = 'waiting';
-    this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
+    this.#focusMessage();
   };
 
   readonly #handleChange = (field: Field, value: FieldValue, settled: boolean): void => {
@@ -261,13 +268,22 @@ export class View extends LitElement {
 
   #handleKeydown(event: KeyboardEvent): void {
     handlesKey(event, this.renderRoot);
+    if (event.key !== 'Escape') return;
+    // Out of the form; only from there out of the log.
+    event.stopPropagation();
+    this.#focusMessage();
+  }
+
+  #focusMessage(): void {
+    this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
   }
 
   readonly #keep = (): void => {
     this.#cancelKeep?.();
     this.#cancelKeep = undefined;
-    if (this.view && this.folded === undefined)
-      this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, this.values)));
+    if (!this.view) return;
+    const values = this.folded === undefined ? this.values : {};
+    this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, values)));
   };
 
   readonly #flush = (): void => {

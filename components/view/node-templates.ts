@@ -21,6 +21,10 @@ function nodeTemplate(node: ViewNode, drawing: Drawing): unknown {
   switch (node.kind) {
     case 'text':
       return html`<p class="text ${node.quiet ? 'quiet' : ''}" dir="auto">${node.text}</p>`;
+    case 'inline':
+      return html`<p class="text" dir="auto">
+        ${node.nodes.map((one) => (one.kind === 'text' ? one.text : nodeTemplate(one, drawing)))}
+      </p>`;
     case 'heading':
       return headingTemplate(node.text, node.level);
     case 'html':

@@ -1,4 +1,5 @@
 import type { ConnectChatEventDetails, ConnectChatEventName } from '../src/events.js';
+import type { Renderers } from '../src/message-renderer.js';
 
 /** What a card can do besides showing itself: its way to the chat, the service and the page. */
 export interface CardHost {
@@ -12,6 +13,8 @@ export interface CardHost {
   tell<Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]): boolean;
   /** What can be asked of the service; its code is fetched at the first use. */
   services(): Promise<CardServices>;
+  /** The page's own ways to show messages; absent while there are none. */
+  readonly renderers?: Renderers | undefined;
 }
 
 /** The operations of the Participant Service that cards need. Each rejects with a `Failure`, or an `AbortError` once the chat is gone. */

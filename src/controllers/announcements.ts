@@ -3,6 +3,8 @@ import { templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
 import type { Strings } from '../i18n/strings.js';
+import type { Renderers } from '../message-renderer.js';
+import { spokenBy } from '../renderer-of.js';
 import { systemLine } from './system-line.js';
 
 /** Something for a screen reader to say. */
@@ -20,6 +22,8 @@ export interface AnnouncementWords {
   readonly strings: Strings;
   /** BCP 47 tag for numbers. */
   readonly locale: string;
+  /** The page's own ways to show messages, some of which say how they read. */
+  readonly renderers?: Renderers | undefined;
   readonly nameOf: (who: Pick<Participant, 'role' | 'displayName'>) => string;
 }
 
@@ -168,14 +172,17 @@ function isSettledOwn(entry: Entry): boolean {
   return entry.own && entry.kind !== 'event' && isSettled(entry);
 }
 
-function sentence(entry: Entry, { strings, nameOf }: AnnouncementWords): string {
+function sentence(entry: Entry, { strings, nameOf, renderers }: AnnouncementWords): string {
   const name = entry.own ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, { name, text: readable(entry, strings) });
+  return format(strings.spokenMessage, {
+    name,
+    text: spokenBy(entry, renderers) ?? readable(entry, strings),
+  });
 }
 
 /** The words of a message without the marks that format them. */
@@ -185,5 +192,7 @@ function readable({ contentType, text }: Entry, strings: Strings): string {
     : contentType.startsWith('text/plain')
       ? text.trim()
       : (templateSummary(text).title ?? strings.notShown);
-  return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
+  return cut(words);
 }
+
+const cut = (words: string): string => (words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words);

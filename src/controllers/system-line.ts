@@ -5,7 +5,9 @@ import type { Strings } from '../i18n/strings.js';
 export function systemLine(entry: Entry, strings: Strings): string {
   // The customer knows that they came and went; the end of the chat has a line of its own.
   if (entry.own && (entry.event === 'joined' || entry.event === 'left')) return '';
-  const lines: Record<SystemEvent, string> = {
+  const lines: Partial<Record<SystemEvent, string>> = {
+    // How it went is said by the card that asked.
+    'authentication-initiated': strings.signIn,
     joined: strings.joined,
     left: strings.left,
     invited: strings.invited,
@@ -17,5 +19,5 @@ export function systemLine(entry: Entry, strings: Strings): string {
     'name-updated': strings.nameUpdated,
     ended: entry.own || entry.displayName !== undefined ? strings.endedByName : strings.ended,
   };
-  return entry.event === undefined ? '' : lines[entry.event];
+  return (entry.event && lines[entry.event]) ?? '';
 }

@@ -1,3 +1,4 @@
+import type { SignInAnswer } from '../src/content/sign-in.js';
 import type { ConnectChatEventDetails, ConnectChatEventName } from '../src/events.js';
 import type { Renderers } from '../src/message-renderer.js';
 
@@ -23,8 +24,20 @@ export interface CardServices {
   describeView(viewToken: string): Promise<unknown>;
   /** Where a file can be fetched, and until when (epoch milliseconds, where the service says so). */
   attachmentUrl(attachmentId: string): Promise<{ readonly url: string; readonly expiresAt?: number }>;
-  /** Where the customer signs in. It is good for about a minute. */
-  authenticationUrl(sessionId: string, redirectUri: string): Promise<string>;
+  /** Where the customer signs in. It is good for about a minute, and a session gives it once. */
+  authenticationUrl(sessionId: string): Promise<string>;
   /** Signs in no more. */
   cancelAuthentication(sessionId: string): Promise<void>;
+  /** How the page wants customers to sign in. */
+  readonly signIn: SignInSettings;
+}
+
+/** How the page wants customers to sign in. */
+export interface SignInSettings {
+  readonly mode: 'popup' | 'redirect';
+  /** Where the customer comes back to. */
+  readonly redirectUri: string;
+  readonly identityProvider: string | undefined;
+  /** Hands the result to the page's back end; absent where the page does that itself. */
+  readonly hand: ((answer: SignInAnswer) => Promise<void>) | undefined;
 }

@@ -31,7 +31,7 @@ export class Chat {
     tell: (name, detail) => this.#element.tell(name, detail),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
-      return createCardServices((operation, input) => this.#session.ask(operation, input));
+      return createCardServices((operation, input) => this.#session.ask(operation, input), this.#element);
     },
   };
   #closed = false;

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import type { Role, Timings } from './engine/types.js';
+import type { SignInStrings } from './i18n/sign-in-strings.js';
 import type { Strings } from './i18n/strings.js';
 import type { StartChatRequest } from './transport/wire.js';
 
@@ -121,7 +122,7 @@ export abstract class ConnectChatOptions extends LitElement {
   /** A chat that was already started elsewhere, in any shape that an endpoint may answer. */
   declare chatDetails: unknown;
   /** Replaces any of the chat's words. */
-  declare strings: Partial<Strings>;
+  declare strings: Partial<Strings & SignInStrings>;
   /** Picture URL by role. */
   declare avatars: Readonly<Partial<Record<Role, string>>>;
   /** Name by role, where the service gives none. */

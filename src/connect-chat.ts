@@ -193,6 +193,9 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   protected override firstUpdated(): void {
+    // Perhaps somebody comes back from signing in.
+    if (/[?&]state=/.test(location.search))
+      import('./sign-in-landing.js').then(({ land }) => land(this)).catch(ignore);
     // What is kept was begun with the visitor's consent.
     if (mayResume(this)) {
       this.consented = true;

@@ -1,7 +1,7 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { Announcement, AnnouncementWords } from '../src/controllers/announcements.js';
-import type { AnnouncerQueue } from '../src/controllers/announcer-queue.js';
+import type { Announcement } from '../src/controllers/announcements.js';
+import type { AnnouncerQueue, QueueWords } from '../src/controllers/announcer-queue.js';
 import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
@@ -16,8 +16,8 @@ const KEPT_MS = 10_000;
 
 /**
  * The one voice of the chat for screen readers. Mount it with the panel and leave it there: a live region is heard only
- * if it was there before its words. It speaks of what happens from then on, never of what was there already. Urgent is
- * only what became of the customer's own doing.
+ * if it was there before its words, which come with the code that finds them once something happens. It speaks of what
+ * happens from then on, never of what was there already. Urgent is only what became of the customer's own doing.
  */
 export class Announcer extends LitElement {
   static override styles = styles;
@@ -94,12 +94,6 @@ export class Announcer extends LitElement {
     this.#step = undefined;
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    await this.#loading;
-    return complete;
-  }
-
   #unfollow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -107,7 +101,7 @@ export class Announcer extends LitElement {
     this.#queue?.stop();
   }
 
-  #words(): AnnouncementWords {
+  #words(): QueueWords {
     const { strings, locale, participantNames, renderers } = this;
     return { strings, locale, renderers, nameOf: (who) => nameOf(who, participantNames, strings) };
   }

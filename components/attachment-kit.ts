@@ -1,42 +1,58 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment, Entry } from '../src/engine/types.js';
+import {
+  attachmentSentence,
+  attachmentWords,
+  type AttachmentStrings,
+} from '../src/i18n/attachment-strings.js';
+import { format } from '../src/i18n/format.js';
+import './attachment.js';
+import { fileIcon } from './attachment-icons.js';
 import { icon } from './icons.js';
 import type { BodyTools } from './message-body.js';
 
-/** A file: its name, what it is, and how far the virus scanner has come. */
-export function bodyTemplate({ attachment }: Entry, id: string, tools: BodyTools): TemplateResult {
-  return attachment ? fileTemplate(attachment, id, tools) : html``;
-}
-
-/** How many characters at the end of a file name are always shown: the extension and a little more. */
-const NAME_END = 8;
-
-function fileTemplate(file: Attachment, id: string, { strings, formats }: BodyTools): TemplateResult {
-  const { name, status } = file;
-  const at = name.length > 2 * NAME_END ? name.length - NAME_END : name.length;
-  const meta = [kindOf(file), file.size === undefined ? '' : formats.size(file.size)]
-    .filter(Boolean)
-    .join(', ');
-  return html`<div
-    class="attachment${status === 'rejected' ? ' attachment--failed' : ''}"
-    part="attachment"
+/** A file: its name, what it is, how far it has come, and what can be done with it. */
+export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): TemplateResult {
+  const { attachment, problem } = entry;
+  if (!attachment) return html``;
+  const { strings, formats, cards, closed } = tools;
+  const { locale } = formats;
+  const reason =
+    problem && (problem.detail ?? attachmentSentence(problem.code, attachment.size ?? 0, strings, locale));
+  // The buttons are in the list's own tree: it is the list that hears what is asked of a message.
+  return html`<connect-chat-attachment
     id=${id}
-  >
-    <span class="attachment-icon">${icon(status === 'rejected' ? 'alert' : 'file')}</span>
-    <div class="attachment-text">
-      <bdi class="attachment-name" title=${name}
-        ><span>${name.slice(0, at)}</span><span>${name.slice(at)}</span></bdi
-      >
-      <p class="attachment-meta">
-        ${status === 'checking' ? html`<span class="spinner"></span>` : nothing}
-        ${status === 'checking' ? strings.fileChecking : status === 'rejected' ? strings.fileBlocked : meta}
-      </p>
-    </div>
-  </div>`;
+    role="group"
+    exportparts="attachment, picture"
+    ?own=${entry.own}
+    .file=${attachment}
+    .problem=${reason ?? ''}
+    .strings=${strings}
+    .locale=${locale}
+    .services=${closed || entry.past ? undefined : cards?.services}
+    >${uploadButtons(attachment, problem?.recoverable === true, attachmentWords(strings))}</connect-chat-attachment
+  >`;
 }
 
-/** `PDF` for `return-label.pdf`, else the second half of the MIME type. */
-function kindOf({ name, type }: Attachment): string {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1];
-  return (extension ?? /\/([\w.+-]{1,20})/.exec(type)?.[1] ?? '').toUpperCase();
+function uploadButtons({ status, name }: Attachment, retriable: boolean, words: AttachmentStrings): unknown {
+  const button = (action: 'retry' | 'discard', label: string, picture: TemplateResult) =>
+    html`<button
+      slot="actions"
+      type="button"
+      class="icon-button icon-button--small"
+      data-action=${action}
+      aria-label=${format(label, { file: name })}
+    >
+      ${picture}
+    </button>`;
+  switch (status) {
+    case 'waiting':
+    case 'uploading':
+      return button('discard', words.cancelUpload, icon('close', 16));
+    case 'failed':
+      return html`${retriable ? button('retry', words.retryUpload, icon('retry', 16)) : nothing}
+      ${button('discard', words.removeFile, fileIcon('trash', 16))}`;
+    default:
+      return nothing;
+  }
 }

@@ -24,6 +24,8 @@ export interface CardServices {
   describeView(viewToken: string): Promise<unknown>;
   /** Where a file can be fetched, and until when (epoch milliseconds, where the service says so). */
   attachmentUrl(attachmentId: string): Promise<{ readonly url: string; readonly expiresAt?: number }>;
+  /** The bytes of a file. What the storage says instead of them is a failure. */
+  attachment(attachmentId: string, signal?: AbortSignal): Promise<Blob>;
   /** Where the customer signs in. It is good for about a minute, and a session gives it once. */
   authenticationUrl(sessionId: string): Promise<string>;
   /** Signs in no more. */

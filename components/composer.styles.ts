@@ -11,7 +11,9 @@ export default css`
   }
   .composer-field {
     display: grid;
-    grid-template: 'start input end counter send' / auto minmax(0, 1fr) auto auto auto;
+    grid-template:
+      'tray tray tray tray tray'
+      'start input end counter send' / auto minmax(0, 1fr) auto auto auto;
     gap: 0 2px;
     align-items: center;
     padding: 3px;
@@ -50,7 +52,10 @@ export default css`
   .end {
     grid-area: end;
   }
-
+  [name='tray'] {
+    display: block;
+    grid-area: tray;
+  }
   textarea {
     display: block;
     grid-area: input;
@@ -132,6 +137,7 @@ export default css`
   /* Two lines or more: the words get the full width, the tools drop below them. */
   [data-multiline] {
     grid-template:
+      'tray tray tray tray tray'
       'input input input input input'
       'start end . counter send' / auto auto minmax(0, 1fr) auto auto;
     padding: 4px;

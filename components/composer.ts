@@ -5,6 +5,7 @@ import { SlotController } from '../src/controllers/slot-controller.js';
 import { define } from '../src/define.js';
 import { plural } from '../src/i18n/format.js';
 import { english, type Strings } from '../src/i18n/strings.js';
+import { attachTemplate } from './composer-attach.js';
 import styles from './composer.styles.js';
 import { ComposerSubmitEvent, ComposerTypeEvent } from './composer-events.js';
 import foundation from './foundation.styles.js';
@@ -31,10 +32,12 @@ function isComposing(event: { readonly isComposing: boolean; readonly keyCode: n
  * @fires {ComposerTypeEvent} composer-type - The customer has changed the words.
  *
  * @slot composer-start - Controls before the field.
+ * @slot tray - Files that go with the words.
  * @slot composer-end - Controls between the field and Send.
  * @csspart composer - The whole bar.
  * @csspart composer-field - The field with its tools.
  * @csspart input - The text area.
+ * @csspart attach - The button that chooses files.
  * @csspart send - The send button.
  * @csspart counter - Bytes left or over.
  * @csspart composer-note - The sentence under the field.
@@ -65,6 +68,12 @@ export class Composer extends LitElement {
   /** BCP 47 tag for numbers and plurals. */
   @property() locale = 'en';
 
+  /**
+   * How many files go with the words; undefined where none can be sent. Those that are chosen are read from the `input` event, which leaves every
+   * shadow root by itself.
+   */
+  @property({ attribute: false }) files: number | undefined;
+
   @query('textarea') private readonly input!: HTMLTextAreaElement;
   @query('.composer-field') private readonly field!: HTMLElement;
 
@@ -78,6 +87,10 @@ export class Composer extends LitElement {
     this.input.focus(options);
   }
 
+  get #isEmpty(): boolean {
+    return this.text.trim() === '' && !this.files;
+  }
+
   get #bytes(): number {
     return encoder.encode(this.text.trim()).length;
   }
@@ -87,15 +100,20 @@ export class Composer extends LitElement {
     const bytes = this.#bytes;
     const over = bytes > this.maxBytes;
     const invalid = over || this.error !== '';
-    const empty = this.text.trim() === '';
+    const empty = this.#isEmpty;
     return html`
       <form class="composer" part="composer" @submit=${this.#handleSubmit}>
         <div
           class="composer-field ${invalid ? 'composer-field--invalid' : ''} ${this.disabled ? 'composer-field--disabled' : ''}"
           part="composer-field"
-          ?data-bare=${!this.#slots.has('composer-start')}
+          ?data-bare=${this.files === undefined && !this.#slots.has('composer-start')}
         >
-          <div class="start"><slot name="composer-start"></slot></div>
+          <slot name="tray"></slot>
+          <div class="start">
+            ${this.files === undefined ? nothing : attachTemplate(strings, this.disabled)}<slot
+              name="composer-start"
+            ></slot>
+          </div>
           <label class="visually-hidden" for="input">${strings.composerLabel}</label>
           <textarea
             id="input"
@@ -176,7 +194,7 @@ export class Composer extends LitElement {
   #handleSubmit(event: Event): void {
     event.preventDefault();
     const text = this.text.trim();
-    if (this.disabled || text === '' || this.#bytes > this.maxBytes) return;
+    if (this.disabled || this.#isEmpty || this.#bytes > this.maxBytes) return;
     if (!this.dispatchEvent(new ComposerSubmitEvent(text))) return;
     this.text = '';
     this.#show();

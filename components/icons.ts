@@ -2,6 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 
 /** Strokes on a 20 px grid, in `currentColor`. */
 const shapes = {
+  attach: svg`<path transform="rotate(40 10 10)" d="M13.75 6.25v6.5a3.75 3.75 0 0 1-7.5 0V5a2.5 2.5 0 0 1 5 0v7.25a1.25 1.25 0 0 1-2.5 0v-6"/>`,
   chat: svg`<path d="M7.5 3.75h5A4.75 4.75 0 0 1 17.25 8.5v6.25a1.5 1.5 0 0 1-1.5 1.5H7.5a4.75 4.75 0 0 1-4.75-4.75v-3A4.75 4.75 0 0 1 7.5 3.75Z"/><path d="M7 8.5h6M7 11.5h3.5"/>`,
   close: svg`<path d="m5.25 5.25 9.5 9.5M14.75 5.25l-9.5 9.5"/>`,
   down: svg`<path d="m5 7.75 5 5 5-5"/>`,

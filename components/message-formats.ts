@@ -2,13 +2,14 @@ import type { Strings } from '../src/i18n/strings.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Times, days and sizes in the words of one locale. Made once per locale, because `Intl` formatters are slow to make. */
+/** Times and days in the words of one locale. Made once per locale, because `Intl` formatters are slow to make. */
 export class MessageFormats {
   readonly #time: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #dateAndYear: Intl.DateTimeFormat;
-  readonly #number: Intl.NumberFormat;
   readonly #strings: Strings;
+  /** BCP 47 tag. */
+  readonly locale: string;
   readonly #now: () => number;
   readonly #today = new DayWindow();
   readonly #day = new DayWindow();
@@ -19,7 +20,7 @@ export class MessageFormats {
     this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     this.#date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
     this.#dateAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-    this.#number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+    this.locale = locale;
     this.#strings = strings;
     this.#now = now;
   }
@@ -43,12 +44,6 @@ export class MessageFormats {
     let words = this.#words.get(day);
     if (words === undefined) this.#words.set(day, (words = this.#describe(day)));
     return words;
-  }
-
-  /** A file size in kB or MB. */
-  size(bytes: number): string {
-    const [value, unit] = bytes < 999_500 ? [Math.max(1, bytes / 1_000), 'KB'] : [bytes / 1_000_000, 'MB'];
-    return `${this.#number.format(value)} ${unit}`;
   }
 
   #describe(day: number): string {

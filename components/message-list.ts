@@ -59,6 +59,9 @@ export class MessageList extends LitElement implements ReadingHost {
 
   @property({ attribute: false }) participants: readonly Participant[] = [];
 
+  /** Key of the entry that was last written here: whoever writes goes to the end. */
+  @property() sent: string | undefined;
+
   /** Entries of others that arrived while the reader was not at the end. */
   @property({ type: Number }) unread = 0;
 
@@ -111,12 +114,12 @@ export class MessageList extends LitElement implements ReadingHost {
   );
   #chunks: readonly Chunk[] = [];
   #tools: MessageTools | undefined;
-  #lastKey: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#reading.willUpdate(changed);
     if (changed.has('entries')) this.#handleEntries();
     if (this.cards?.renderers) this.#kits.fetch('custom');
+    if (this.hasUpdated && changed.has('sent')) this.#reading.follow();
     const { strings, locale, avatars, participantNames, cards, closed } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;
     const kits = this.#kits.loaded;
@@ -175,11 +178,6 @@ export class MessageList extends LitElement implements ReadingHost {
   #handleEntries(): void {
     if (this.markdown && this.entries.some(isMarkdown)) this.#markdown.request();
     this.#kits.request(this.entries);
-    const last = this.entries.at(-1);
-    const waiting = last?.delivery === 'queued' || last?.delivery === 'sending';
-    // What is waiting from the start was not written just now.
-    if (this.hasUpdated && waiting && last.key !== this.#lastKey) this.#reading.follow();
-    this.#lastKey = last?.key;
   }
 
   readonly #handleJumpClick = (): void => this.#reading.follow();

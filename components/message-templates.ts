@@ -65,7 +65,7 @@ function messageTemplate(row: Row, tools: MessageTools): TemplateResult {
   >
     ${named ? avatarTemplate(entry.role, nameOf(entry, tools.participantNames, tools.strings), tools.avatars) : nothing}
     ${whoTemplate(entry, `${id}-who`, named, tools)} ${bodyTemplate(entry, `${id}-body`, tools, row.answer)}
-    ${row.tellsDelivery ? statusTemplate(entry, `${id}-status`, tools) : nothing}
+    ${/* An upload says itself how far it is. */ row.tellsDelivery && entry.attachment?.progress === undefined ? statusTemplate(entry, `${id}-status`, tools) : nothing}
   </div>`;
 }
 
@@ -80,8 +80,11 @@ function whoTemplate(entry: Entry, id: string, seen: boolean, tools: MessageTool
   </p>`;
 }
 
+/** Set apart by its direction: between words that run the other way it would be torn in two. */
 function timeTemplate(time: number, { formats }: BodyTools): TemplateResult {
-  return html`<time part="time" datetime=${formats.machineTime(time)}>${formats.time(time)}</time>`;
+  return html`<time part="time" dir="auto" datetime=${formats.machineTime(time)}
+    >${formats.time(time)}</time
+  >`;
 }
 
 /** The spaces between the pieces of this line are part of what is read. */

@@ -6,7 +6,6 @@ import './banner.js';
 import './composer.js';
 import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
-import './ended.js';
 import './header.js';
 import './message-list.js';
 import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
@@ -102,6 +101,7 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     .entries=${snapshot.entries}
     .participants=${snapshot.participants}
     .unread=${snapshot.unread}
+    .sent=${snapshot.sent}
     .firstUnread=${snapshot.firstUnread}
     .firstMissed=${snapshot.firstMissed}
     .history=${historyOf(snapshot)}
@@ -134,12 +134,14 @@ export function footTemplate({ snapshot, settings, strings, text, actions }: Pan
       .placeholder=${snapshot.ending ? strings.ending : settings.placeholder}
       .disabled=${snapshot.ending}
       .maxBytes=${settings.maxMessageBytes}
+      .files=${snapshot.features.attachments === false ? undefined : settings.files}
       .text=${live(text)}
       .error=${settings.composerError}
       @composer-submit=${actions.submit}
       @composer-type=${actions.type}
       @focusout=${actions.leaveComposer}
     >
+      <slot name="tray" slot="tray"></slot>
       <slot name="composer-start" slot="composer-start"></slot>
       <slot name="composer-end" slot="composer-end"></slot>
     </connect-chat-composer>

@@ -34,6 +34,7 @@ import styles from './panel.styles.js';
  * @slot header-actions - Buttons in the header.
  * @slot empty - Replaces the welcome.
  * @slot unavailable - Replaces the error screen while the chat is closed.
+ * @slot tray - Files that go with the next message.
  * @slot composer-start - Controls before the field.
  * @slot composer-end - Controls after the field.
  * @slot ended - Shown once the chat is over.
@@ -79,6 +80,9 @@ export class Panel extends LitElement implements PanelSettings {
   /** Set to render markdown. */
   @property({ type: Boolean }) markdown = false;
 
+  /** How many files go with the next message, which are in the slot `tray`; undefined where none can be sent. */
+  @property({ attribute: false }) files: number | undefined;
+
   /** What cards can do besides showing themselves. */
   @property({ attribute: false }) cards: CardHost | undefined;
 
@@ -110,7 +114,7 @@ export class Panel extends LitElement implements PanelSettings {
       else this.#draft.follow(snapshot.draft);
     }
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
-    else this.#layers.prepare();
+    if (snapshot && 'contact' in snapshot.session) void this.#layers.prepare();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
@@ -163,17 +167,19 @@ export class Panel extends LitElement implements PanelSettings {
     await this.updateComplete;
     const screens = `connect-chat-start-error, connect-chat-ended${this.consent ? ', connect-chat-welcome' : ''}`;
     const screen = this.renderRoot.querySelector<LitElement>(screens);
+    if (screen?.localName === 'connect-chat-ended') await this.#layers.prepare();
     const target = screen ?? (matchMedia('(pointer: coarse)').matches ? undefined : this.composer);
     await target?.updateComplete;
     (target ?? this.box).focus(options);
   }
 
-  /** Escape closes the innermost layer. It never ends the chat and never touches a draft. */
+  /** Escape closes the innermost layer; in the log it leads back to the composer. It never ends the chat and never touches a draft. */
   #handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     if (!this.#layers.close()) {
-      if (!this.floating) return;
-      this.#actions.close();
+      if ((event.target as Element).localName === 'connect-chat-message-list') this.focus();
+      else if (this.floating) this.#actions.close();
+      else return;
     }
     // One layer per key: the page may have a dialog of its own around the chat.
     event.preventDefault();

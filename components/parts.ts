@@ -8,8 +8,8 @@ export const parts = {
   welcome: 'welcome, avatar, consent',
   startError: 'start-error, error-code',
   messageList:
-    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, card',
-  composer: 'composer, composer-field, input, send, counter, composer-note',
+    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, picture, card',
+  composer: 'composer, composer-field, input, attach, send, counter, composer-note',
   ended: 'ended, new-chat',
   menu: 'menu, menu-item',
   endDialog: 'scrim, dialog',

@@ -30,10 +30,12 @@ const steps = [
   { name: 'A page with the launcher', entries: [entry], maxTotalBytes: 10_000 },
   { name: 'An open chat, ready to write', entries: [chunk('chat')], maxTotalBytes: 64_000 },
   {
-    name: 'A running chat: its menu, words for screen readers',
-    entries: [chunk('announcer-queue'), chunk('menu'), chunk('end-dialog')],
-    maxBytes: 5_000,
+    name: 'Once a chat has begun: its announcements, menu and end',
+    entries: ['announcer-queue', 'menu', 'end-dialog', 'ended'].map(chunk),
+    maxBytes: 6_000,
   },
+  { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
+  { name: 'The first file in the conversation', entries: [chunk('attachment-kit'), chunk('card-services')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

@@ -2,6 +2,7 @@ import type { CardServices, SignInSettings } from '../components/card-host.js';
 import type { ConnectChatOptions } from './connect-chat-options.js';
 import { defaultTimings, type Ask } from './engine/types.js';
 import { attachmentUrl } from './transport/attachment-url.js';
+import { fetchAttachment } from './transport/fetch-attachment.js';
 import { describeView } from './transport/describe-view.js';
 import { handSignIn } from './transport/hand-sign-in.js';
 import { authenticationUrl, cancelAuthentication } from './transport/sign-in.js';
@@ -11,6 +12,7 @@ export function createCardServices(ask: Ask, element: ConnectChatOptions): CardS
   return {
     describeView: (viewToken) => describeView(ask, viewToken),
     attachmentUrl: (attachmentId) => attachmentUrl(ask, attachmentId),
+    attachment: (attachmentId, signal) => fetchAttachment(ask, fetcherOf(element), attachmentId, signal),
     authenticationUrl: (sessionId) => authenticationUrl(ask, sessionId, redirectUriOf(element)),
     cancelAuthentication: (sessionId) => cancelAuthentication(ask, sessionId),
     signIn: signInSettings(element),
@@ -31,7 +33,7 @@ function signInSettings(element: ConnectChatOptions): SignInSettings {
               endpoint: authEndpoint,
               contentType: element.startChatContentType === 'text/plain' ? 'text/plain' : 'application/json',
               headers: element.startChatHeaders,
-              fetch: (input, init) => (element.transport?.fetch ?? fetch)(input, init),
+              fetch: fetcherOf(element),
               timeoutMs: transport?.timings?.requestTimeoutMs ?? defaultTimings.requestTimeoutMs,
             },
             answer,
@@ -43,4 +45,9 @@ function signInSettings(element: ConnectChatOptions): SignInSettings {
 /** The page's own choice, else the page itself without whatever its address asks or points to. */
 function redirectUriOf({ authRedirectUri }: ConnectChatOptions): string {
   return new URL(authRedirectUri || location.pathname, location.href).href;
+}
+
+/** Looked up at each use: the page may set it at any time. */
+function fetcherOf(element: ConnectChatOptions): typeof fetch {
+  return (input, init) => (element.transport?.fetch ?? fetch)(input, init);
 }

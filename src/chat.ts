@@ -6,41 +6,50 @@ import type { PanelRefuseEvent, PanelSendEvent } from '../components/panel-event
 import { panelParts } from '../components/parts.js';
 import type { ConnectChat } from './connect-chat.js';
 import frame from './connect-chat.frame.styles.js';
+import type { ChatSession } from './controllers/select-controller.js';
 import { createSession } from './create-session.js';
 import { isOutboxFull } from './engine/outbox.js';
 import type { Session } from './engine/session.js';
 import { initialState, toSnapshot } from './engine/state.js';
 import type { Snapshot } from './engine/types.js';
 import { errorCodes } from './error-codes.js';
-import { ConnectChatError, type ErrorCode } from './errors.js';
+import { ConnectChatError } from './errors.js';
 import type { PublicState } from './events.js';
+import { filesOf } from './files-of.js';
 import { plural } from './i18n/format.js';
 import { english, type Strings } from './i18n/strings.js';
 import { announcements, toPublicState } from './public-events.js';
 import { contentTypesOf } from './transport-options.js';
+import type { Uploads } from './uploads/uploads.js';
 
 /** Everything behind the launcher: one session and its panel, for one `<connect-chat>`. */
 export class Chat {
-  readonly #element: ConnectChat;
+  readonly element: ConnectChat;
   #session: Session;
+  /** The session as the panel and the page see it: with what is being uploaded, once something is. */
+  #shown!: ChatSession;
+  #unwatch: (() => void) | undefined;
+  #uploads: Uploads | undefined;
   readonly #consent = deferred();
   #cards: CardHost = {
     send: (text, contentType) => void this.#trySend(text, contentType),
     note: (name) => this.#session.snapshot.notes[name] ?? '',
     keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
-    tell: (name, detail) => this.#element.tell(name, detail),
+    tell: (name, detail) => this.element.tell(name, detail),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
-      return createCardServices((operation, input) => this.#session.ask(operation, input), this.#element);
+      return createCardServices((operation, input) => this.#session.ask(operation, input), this.element);
     },
   };
+  /** Every word of the chat, in the page's version where it has one. */
+  strings: Strings = english;
+
   #closed = false;
-  #strings: Strings = english;
   #overrides: Partial<Strings> | undefined;
   #told: { readonly snapshot: Snapshot; readonly state: PublicState } | undefined;
 
   constructor(element: ConnectChat) {
-    this.#element = element;
+    this.element = element;
     this.#session = this.#createSession();
   }
 
@@ -49,7 +58,7 @@ export class Chat {
   }
 
   get state(): PublicState {
-    const { snapshot } = this.#session;
+    const { snapshot } = this.#shown;
     if (this.#told?.snapshot !== snapshot) this.#told = { snapshot, state: toPublicState(snapshot) };
     return this.#told.state;
   }
@@ -62,7 +71,7 @@ export class Chat {
   /** BCP 47 tag for times and numbers: the page's, else the browser's. */
   get locale(): string {
     for (
-      let node: Node | null = this.#element;
+      let node: Node | null = this.element;
       node;
       node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
     ) {
@@ -73,12 +82,12 @@ export class Chat {
 
   /** How many messages are unread, in words. */
   get unreadLabel(): string {
-    return plural(this.#strings.unread, this.#session.snapshot.unread, this.locale);
+    return plural(this.strings.unread, this.#session.snapshot.unread, this.locale);
   }
 
   /** Takes over what the page has set on the element. */
   update(): void {
-    const { strings, autoStart, renderers } = this.#element;
+    const { strings, autoStart, renderers } = this.element;
     // A new object, so that what is shown already is shown again.
     if (this.#cards.renderers !== renderers) this.#cards = { ...this.#cards, renderers };
     // Not in the middle of a rendering: listeners may change the element.
@@ -88,17 +97,18 @@ export class Chat {
     this.#overrides = strings;
     // Frameworks clear a property with `undefined`.
     const errors = (strings as Partial<Strings> | undefined)?.errors;
-    this.#strings = { ...english, ...strings, errors: { ...english.errors, ...errors } };
+    this.strings = { ...english, ...strings, errors: { ...english.errors, ...errors } };
   }
 
   render(): TemplateResult {
     this.#adoptFrame();
-    const { heading, headingLevel, placeholder, logo, logoAlt, floating } = this.#element;
-    const { confirmEndDisabled, markdownDisabled, avatars, participantNames } = this.#element;
+    const { heading, headingLevel, placeholder, logo, logoAlt, floating } = this.element;
+    const { confirmEndDisabled, markdownDisabled, attachmentsDisabled, avatars, participantNames } =
+      this.element;
     return html`<connect-chat-panel
       exportparts=${panelParts}
-      .session=${this.#session}
-      .strings=${this.#strings}
+      .session=${this.#shown}
+      .strings=${this.strings}
       .heading=${heading ?? ''}
       .headingLevel=${headingLevel || 2}
       .placeholder=${placeholder ?? ''}
@@ -109,6 +119,7 @@ export class Chat {
       .confirmEndDisabled=${confirmEndDisabled}
       .consent=${!this.#consented}
       .markdown=${!markdownDisabled}
+      .files=${attachmentsDisabled ? undefined : (this.#uploads?.ready ?? 0)}
       .cards=${this.#cards}
       .locale=${this.locale}
       .avatars=${avatars}
@@ -119,7 +130,13 @@ export class Chat {
       @panel-close=${this.#handlePanelClose}
       @panel-consent=${this.#handlePanelConsent}
       @panel-refuse=${this.#handlePanelRefuse}
+      @input=${this.#handleFiles}
+      @paste=${this.#handleFiles}
+      @dragover=${this.#handleFiles}
+      @dragleave=${this.#handleFiles}
+      @drop=${this.#handleFiles}
     >
+      ${this.#uploads?.render()}
       ${[
         'header',
         'header-actions',
@@ -135,13 +152,13 @@ export class Chat {
 
   /** The shell does not know how the panel stands: that comes with it. */
   #adoptFrame(): void {
-    const root = this.#element.renderRoot as ShadowRoot;
+    const root = this.element.renderRoot as ShadowRoot;
     const sheet = frame.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
   async focus(options?: FocusOptions): Promise<void> {
-    const panel = this.#element.renderRoot.querySelector<Panel>('connect-chat-panel');
+    const panel = this.element.renderRoot.querySelector<Panel>('connect-chat-panel');
     await panel?.updateComplete;
     panel?.focus(options);
   }
@@ -156,8 +173,9 @@ export class Chat {
   open(): void {
     if (!this.#closed) return;
     this.#closed = false;
+    this.#uploads = undefined;
     this.#session = this.#createSession();
-    this.#element.requestUpdate();
+    this.element.requestUpdate();
   }
 
   /** Releases the socket, the timers and every call. */
@@ -207,8 +225,15 @@ export class Chat {
     throw this.#error(problem?.code ?? 'message/failed', problem?.detail);
   }
 
+  async sendFiles(files: readonly File[]): Promise<readonly { readonly key: string; readonly id: string }[]> {
+    await this.#consent.promise;
+    return (await this.#loadUploads()).send(files);
+  }
+
   async end(): Promise<void> {
-    if (!this.#end()) return;
+    const ends = this.#end();
+    if (ends === undefined) return;
+    if (!ends) throw this.#error('chat/end-canceled');
     await this.#until(
       ({ session }) => session.phase === 'ended' || session.phase === 'idle' || session.phase === 'failed',
     );
@@ -219,13 +244,13 @@ export class Chat {
     const { phase } = this.#session.snapshot.session;
     if (phase === 'ended') throw this.#error('chat/ended');
     const detail = { text, contentType };
-    if (!this.#element.tell('before-send', detail, true)) throw this.#error('message/canceled');
+    if (!this.element.tell('before-send', detail, true)) throw this.#error('message/canceled');
     if (new TextEncoder().encode(detail.text).length > this.#maxMessageBytes)
       throw this.#error('message/too-long');
     if (detail.text.trim() === '') throw this.#error('message/empty');
     if (isOutboxFull(this.#session.snapshot.outbox, detail.text.length))
       throw this.#error('message/queue-full');
-    const negotiated = contentTypesOf(this.#element).includes(detail.contentType);
+    const negotiated = contentTypesOf(this.element).includes(detail.contentType);
     return this.#session.send({
       type: 'send-message',
       text: detail.text,
@@ -233,17 +258,20 @@ export class Chat {
     });
   }
 
-  #end(): boolean {
+  /** Asks for the end, unless the page objects; undefined when there is nothing to end. */
+  #end(): boolean | undefined {
     const { phase } = this.#session.snapshot.session;
-    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return false;
-    if (!this.#element.tell('before-end', {}, true)) return false;
+    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return undefined;
+    if (!this.element.tell('before-end', {}, true)) return false;
     this.#session.send({ type: 'end' });
     return true;
   }
 
   readonly #handlePanelSend = (event: PanelSendEvent): void => {
-    const error = this.#trySend(event.detail.text, 'text/plain');
-    if (!error) return;
+    const { text } = event.detail;
+    // Without words there are files.
+    const error = text === '' ? undefined : this.#trySend(text, 'text/plain');
+    if (!error) return this.#uploads?.sendWaiting();
     // The words stay in the composer.
     event.preventDefault();
     if (error.code === 'message/queue-full') (event.target as Panel).composerError = error.message;
@@ -264,10 +292,10 @@ export class Chat {
 
   readonly #handlePanelEnd = (): void => void this.#end();
 
-  readonly #handlePanelClose = (): void => this.#element.dismiss();
+  readonly #handlePanelClose = (): void => this.element.dismiss();
 
   readonly #handlePanelConsent = (): void => {
-    this.#element.grantConsent();
+    this.element.grantConsent();
     this.begin();
   };
 
@@ -276,8 +304,31 @@ export class Chat {
       this.#error(reason === 'trusted-types' ? 'content/markdown-blocked' : 'content/markdown-not-loaded'),
     );
 
+  /** Files were chosen, pasted or dropped, or hover over the chat. What takes them comes with the first of them. */
+  readonly #handleFiles = (event: Event): void => {
+    const files = this.#mayAttach ? filesOf(event) : undefined;
+    if (!files) return;
+    // A browser would leave the page for a file that is dropped on it.
+    event.preventDefault();
+    const take = (uploads: Uploads) => uploads.take(event.type, files);
+    if (this.#uploads) take(this.#uploads);
+    else this.#loadUploads().then(take, (error: unknown) => this.#tellError(error as ConnectChatError));
+  };
+
+  get #mayAttach(): boolean {
+    return !this.element.attachmentsDisabled && this.#session.snapshot.features.attachments !== false;
+  }
+
+  async #loadUploads(): Promise<Uploads> {
+    const { Uploads } = await import('./uploads/uploads.js').catch(() => {
+      throw this.#error('widget/not-loaded');
+    });
+    if (!this.#uploads) this.#watch((this.#uploads = new Uploads(this)).session);
+    return this.#uploads;
+  }
+
   get #consented(): boolean {
-    return !this.#element.consentRequired || this.#element.consented;
+    return !this.element.consentRequired || this.element.consented;
   }
 
   get #isIdle(): boolean {
@@ -286,25 +337,31 @@ export class Chat {
 
   /** An attribute may hold anything, and go away. */
   get #maxMessageBytes(): number {
-    const { maxMessageBytes } = this.#element;
+    const { maxMessageBytes } = this.element;
     return maxMessageBytes > 0 ? maxMessageBytes : 16_384;
   }
 
   #createSession(): Session {
-    const element = this.#element;
+    const element = this.element;
     const session = createSession(element, () => this.#tellError(this.#error('duplicate-storage-key')));
-    const tell = (snapshot: Snapshot, previous: Snapshot) => {
-      for (const { name, detail } of announcements(previous, snapshot, (code) => this.#sentence(code))) {
-        element.tell(name, detail);
-      }
-      if (snapshot.unread !== previous.unread) element.requestUpdate();
-    };
-    session.subscribe(tell);
+    this.#watch(session);
     // What was kept on this device is there already. Not in the middle of a rendering: listeners may change the element.
     const before = toSnapshot(initialState);
-    if (session.snapshot.session.phase !== 'idle') queueMicrotask(() => tell(session.snapshot, before));
+    if (session.snapshot.session.phase !== 'idle') queueMicrotask(() => this.#tell(session.snapshot, before));
     return session;
   }
+
+  #watch(shown: ChatSession): void {
+    this.#unwatch?.();
+    this.#shown = shown;
+    this.#unwatch = shown.subscribe(this.#tell);
+  }
+
+  readonly #tell = (snapshot: Snapshot, previous: Snapshot): void => {
+    for (const { name, detail } of announcements(previous, snapshot, (code) => this.#sentence(code)))
+      this.element.tell(name, detail);
+    if (snapshot.unread !== previous.unread) this.element.requestUpdate();
+  };
 
   /** Resolves with the first snapshot that fulfils `wanted`; rejects when the element is removed before that. */
   #until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
@@ -325,17 +382,17 @@ export class Chat {
   }
 
   #tellError({ code, message, recoverable }: ConnectChatError): void {
-    this.#element.tell('error', { code, message, recoverable });
+    this.element.tell('error', { code, message, recoverable });
   }
 
   /** @param detail - What the other side said, if it said something fit for people. */
   #error(code: string, detail = this.#sentence(code)): ConnectChatError {
-    const known = code in errorCodes ? (code as ErrorCode) : 'start-chat/server-error';
+    const known = (code in errorCodes ? code : 'start-chat/server-error') as keyof typeof errorCodes;
     return new ConnectChatError(known, detail, errorCodes[known]);
   }
 
   #sentence(code: string): string {
-    return this.#strings.errors[code] ?? this.#strings.errorUnknown;
+    return this.strings.errors[code] ?? this.strings.errorUnknown;
   }
 }
 

@@ -93,7 +93,16 @@ export class ConnectChat extends ConnectChatOptions {
     return (await this.#load()).send(text, options.contentType);
   }
 
-  /** Ends the chat. Resolves when it is over, at once if there is none. */
+  /**
+   * Sends files, starting the chat if need be. Resolves, in their order, when the service has accepted them all; while offline they wait. Rejects
+   * before anything is sent if one of them may not be.
+   */
+  async sendFiles(files: Iterable<File>): Promise<readonly { readonly key: string; readonly id: string }[]> {
+    const list = [...files];
+    return (await this.#load()).sendFiles(list);
+  }
+
+  /** Ends the chat. Resolves when it is over, at once if there is none; rejects when a listener of `connect-chat-before-end` objects. */
   async end(): Promise<void> {
     return (await this.#load()).end();
   }

@@ -1,7 +1,8 @@
 import type { errorCodes } from './error-codes.js';
+import type { AttachmentErrorCode } from './uploads/upload-problem.js';
 
-/** Every code that the page can meet; `error-codes.ts` has the list. */
-export type ErrorCode = keyof typeof errorCodes;
+/** Every code that the page can meet; `error-codes.ts` has the list, and `uploads/upload-problem.ts` that of files. */
+export type ErrorCode = keyof typeof errorCodes | AttachmentErrorCode;
 
 /** What a method of `<connect-chat>` rejects with. `message` is a plain sentence, `code` is for programs and for support. */
 export class ConnectChatError extends Error {

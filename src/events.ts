@@ -75,7 +75,8 @@ export interface ConnectChatEventDetails {
   readonly 'participant-idle': { readonly participant: PublicParticipant };
   readonly 'participant-returned': { readonly participant: PublicParticipant };
   readonly 'participant-updated': { readonly participant: PublicParticipant };
-  readonly transfer: { readonly succeeded: boolean };
+  /** `contactId` is what the service calls the chat from then on; `state.contactId` goes on naming the one that was started. */
+  readonly transfer: { readonly succeeded: boolean; readonly contactId?: string };
   readonly receipt: {
     readonly entryId: string;
     readonly kind: 'delivered' | 'read';

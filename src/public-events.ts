@@ -180,7 +180,9 @@ function arrival(entry: PublicEntry): Announcement[] {
 }
 
 function eventNews(entry: Entry, participants: readonly Participant[]): Announcement[] {
-  if (entry.event === 'transfer-succeeded') return [tell('transfer', { succeeded: true })];
+  const { contactId } = entry;
+  if (entry.event === 'transfer-succeeded')
+    return [tell('transfer', { succeeded: true, ...(contactId !== undefined && { contactId }) })];
   if (entry.event === 'transfer-failed') return [tell('transfer', { succeeded: false })];
   const [, state] = /^authentication-(.+)/.exec(entry.event ?? '') ?? [];
   if (state) return [tell('authentication', { state: state as AuthenticationState })];

@@ -2,7 +2,7 @@ import { plainText } from '../content/plain-text.js';
 import { templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
-import type { Strings } from '../i18n/strings.js';
+import type { SpokenStrings as Strings } from '../i18n/spoken-strings.js';
 import type { Renderers } from '../message-renderer.js';
 import { spokenBy } from '../renderer-of.js';
 import { systemLine } from './system-line.js';
@@ -15,6 +15,8 @@ export interface Announcement {
    */
   readonly kind: 'news' | 'failure' | 'summary' | 'connection-lost' | 'connection-restored';
   readonly text: string;
+  /** How many messages of others it speaks of, if it does. */
+  readonly messages?: number;
 }
 
 /** What announcements are worded with. */
@@ -30,7 +32,7 @@ export interface AnnouncementWords {
 type Before = Pick<Snapshot, 'entries' | 'session' | 'history' | 'resumed' | 'firstMissed'>;
 
 /** Above this many messages at once only their number is said. */
-const MESSAGES_MAX = 3;
+export const MESSAGES_MAX = 3;
 /** Live messages can overtake each other by this much, in ms; what is older than all that is known is history. */
 const LATE_MS = 10_000;
 /** A message is cut here when it is read out; all of it is in the log. */
@@ -86,10 +88,22 @@ function entries(previous: Before, next: Before, words: AnnouncementWords): Anno
   const many = messages.length > MESSAGES_MAX;
   const spoken = news
     .filter(({ kind }) => !many || kind === 'event')
-    .map((entry) => sentence(entry, words))
-    .filter((text) => text !== '');
-  if (many) spoken.push(plural(words.strings.newMessages, messages.length, words.locale));
-  return [...failures, ...spoken.map((text): Announcement => ({ kind: 'news', text }))];
+    .map((entry): Announcement => ({
+      kind: 'news',
+      text: sentence(entry, words),
+      ...(isMessage(entry) && { messages: 1 }),
+    }))
+    .filter(({ text }) => text !== '');
+  const uploads = uploadsOf(before, next.entries, words.strings).map((text): Announcement => ({
+    kind: 'news',
+    text,
+  }));
+  return [...failures, ...spoken, ...(many ? [countOf(messages.length, words)] : []), ...uploads];
+}
+
+/** Only how many messages there are. */
+export function countOf(messages: number, { strings, locale }: AnnouncementWords): Announcement {
+  return { kind: 'news', text: plural(strings.newMessages, messages, locale), messages };
 }
 
 /** Own messages that could not be sent, or that the service keeps from everybody. */
@@ -111,6 +125,18 @@ function failuresOf(
       ? []
       : [{ kind: 'failure', text: format(template, { text: readable(entry, strings) }) }];
   });
+}
+
+/** The customer's own files: once when they set out, once when they have arrived. */
+function uploadsOf(before: ReadonlyMap<string, Entry>, next: readonly Entry[], strings: Strings): string[] {
+  const own = next.filter(({ own, attachment }) => own && attachment);
+  const begun = own.filter(({ key, id }) => id === undefined && !before.has(key));
+  const arrived = own.filter(({ key, id }) => id !== undefined && before.has(key) && !before.get(key)?.id);
+  const say = (template: string, files: readonly Entry[]) =>
+    files.length === 0
+      ? []
+      : [format(template, { file: files.map(({ attachment }) => attachment?.name).join(', ') })];
+  return [...say(strings.spokenUploading, begun), ...say(strings.spokenUploaded, arrived)];
 }
 
 function isTurnedDown({ own, processing }: Entry): boolean {
@@ -186,7 +212,8 @@ function sentence(entry: Entry, { strings, nameOf, renderers }: AnnouncementWord
 }
 
 /** The words of a message without the marks that format them. */
-function readable({ contentType, text }: Entry, strings: Strings): string {
+function readable({ attachment, contentType, text }: Entry, strings: Strings): string {
+  if (attachment) return attachment.name;
   const words = contentType.startsWith('text/markdown')
     ? plainText(text)
     : contentType.startsWith('text/plain')

@@ -55,13 +55,17 @@ export interface Problem {
 
 /** A file that belongs to an entry. */
 export interface Attachment {
+  /** `''` until the service has given one. */
   readonly id: string;
   readonly name: string;
   /** MIME type. */
   readonly type: string;
   /** Bytes, where known. */
   readonly size?: number;
-  readonly status: 'checking' | 'approved' | 'rejected';
+  /** The last three are the service's; the others are those of an own file on its way there. */
+  readonly status: 'waiting' | 'uploading' | 'finishing' | 'failed' | 'checking' | 'approved' | 'rejected';
+  /** How much of an own file has been uploaded, from 0 to 1; absent for all others. */
+  readonly progress?: number;
 }
 
 /** One item of the transcript as the reader sees it. */
@@ -81,7 +85,7 @@ export interface Entry {
   /** MIME type of `text`. */
   readonly contentType: string;
   readonly text: string;
-  /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's. */
+  /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's; for one that failed, that of what was said before it. */
   readonly time: number;
   readonly delivery?: Delivery;
   /** Id of the participant whose receipt `delivery` is. */
@@ -179,6 +183,8 @@ export interface Snapshot {
   readonly place?: string;
   /** What a card has to remember, a half-filled form say, by a name that the card chooses. */
   readonly notes: Notes;
+  /** Key of the last message that was written in this tab, not in another that shares the chat. */
+  readonly sent?: string | undefined;
   /** The chat was begun earlier, on another page or before a refresh. */
   readonly resumed: boolean;
   /** What was said in the past contacts of a persistent chat can be read. */

@@ -51,6 +51,9 @@ export interface Strings extends LauncherStrings {
   /** Bytes beyond the limit. `{count}`. */
   readonly bytesOver: Plural;
   readonly tooLong: string;
+  readonly attach: string;
+  /** What may be attached; said before anybody chooses. */
+  readonly attachLimits: string;
 
   readonly endChat: string;
   readonly endTitle: string;
@@ -97,30 +100,6 @@ export interface Strings extends LauncherStrings {
   readonly processingRejected: string;
   /** Under a message that can only be shown in part. */
   readonly notShown: string;
-  /** A file that is being checked for viruses. */
-  readonly fileChecking: string;
-  /** A file that the check has turned down. */
-  readonly fileBlocked: string;
-  /** How a message is read out. `{name}`, `{text}`. */
-  readonly spokenMessage: string;
-  /** How a file is read out. `{name}`, `{file}`. */
-  readonly spokenFile: string;
-  /** Read out when the customer's own message was not sent. `{text}`. */
-  readonly spokenNotSent: string;
-  /** Read out when a message of the customer was accepted, and then kept from everybody. `{text}`. */
-  readonly spokenTurnedDown: string;
-  /** Read out after a page of earlier messages has been added. `{count}`. */
-  readonly spokenEarlier: Plural;
-  /** Read out when a chat goes on after the page was loaded again or the connection was away. `{messages}`. */
-  readonly spokenRestored: string;
-  /** The same when there is news. `{messages}`, `{news}`. */
-  readonly spokenRestoredNews: string;
-  /** `{messages}` of the two above. `{count}`. */
-  readonly countMessages: Plural;
-  /** `{news}` of the above. `{count}`. */
-  readonly countNews: Plural;
-  readonly spokenOffline: string;
-  readonly spokenBackOnline: string;
 
   /** `{name}` in each of these. */
   readonly joined: string;
@@ -182,6 +161,8 @@ export const english: Strings = {
   bytesLeft: { other: '{count} left' },
   bytesOver: { other: '{count} over' },
   tooLong: 'Too long to send. Shorten it a little.',
+  attach: 'Attach files',
+  attachLimits: 'Images, video, sound, PDF, Office and text files, up to 20 MB each',
 
   endChat: 'End chat',
   endTitle: 'End this chat?',
@@ -218,19 +199,6 @@ export const english: Strings = {
   processingFailed: 'Not delivered: it couldn’t be checked',
   processingRejected: 'Not delivered: it wasn’t allowed through',
   notShown: 'This message can’t be shown here. Please write your answer.',
-  fileChecking: 'Checking for viruses',
-  fileBlocked: 'Blocked: not a safe file',
-  spokenMessage: '{name}: {text}',
-  spokenFile: '{name} sent a file: {file}',
-  spokenNotSent: 'Not sent: {text}. Try again from the chat history.',
-  spokenTurnedDown: 'Not delivered: {text}',
-  spokenEarlier: { one: '{count} earlier message loaded', other: '{count} earlier messages loaded' },
-  spokenRestored: 'Conversation restored, {messages}',
-  spokenRestoredNews: 'Conversation restored, {messages}, {news}',
-  countMessages: { one: '{count} message', other: '{count} messages' },
-  countNews: { other: '{count} new' },
-  spokenOffline: 'Connection lost. You can keep writing.',
-  spokenBackOnline: 'Back online.',
 
   joined: '{name} joined the chat',
   left: '{name} left the chat',
@@ -271,6 +239,7 @@ export const english: Strings = {
     'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',
     'content/markdown-not-loaded': 'Messages can’t be formatted at the moment.',
     'chat/ended': 'This chat is over. You can start a new one.',
+    'chat/end-canceled': 'This page kept the chat from being ended.',
     'chat/removed': 'The chat was taken off the page.',
   },
   errorUnknown: 'Something went wrong. Try again.',

@@ -235,9 +235,11 @@ describe('announcements', () => {
 
   it('tell how a transfer went', () => {
     const line = (event: Entry['event']) => ({
-      entries: [entry({ key: 'e', kind: 'event', ...(event && { event }) })],
+      entries: [entry({ key: 'e', kind: 'event', contactId: 'contact-2', ...(event && { event }) })],
     });
-    expect(news({}, line('transfer-succeeded'))).to.deep.equal([['transfer', { succeeded: true }]]);
+    expect(news({}, line('transfer-succeeded'))).to.deep.equal([
+      ['transfer', { succeeded: true, contactId: 'contact-2' }],
+    ]);
     expect(news({}, line('transfer-failed'))).to.deep.equal([['transfer', { succeeded: false }]]);
     expect(news({}, line('invited'))).to.deep.equal([]);
   });

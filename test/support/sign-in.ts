@@ -97,6 +97,7 @@ export class FakeSignInHost implements CardHost {
     return Promise.resolve({
       describeView: none,
       attachmentUrl: none,
+      attachment: none,
       authenticationUrl: (sessionId: string) => {
         this.#urls += 1;
         return this.#ask('url', `url ${sessionId}`, `https://idp.example/login?state=s1&n=${this.#urls}`);

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { announcementsBetween, type AnnouncementWords } from '../../../src/controllers/announcements.js';
 import type { Contact, Entry, SessionState, Snapshot } from '../../../src/engine/types.js';
+import { spokenEnglish } from '../../../src/i18n/spoken-strings.js';
 import { english } from '../../../src/i18n/strings.js';
 import { baseTime, entry, ownEntry } from '../../support/entries.js';
 import { blankSnapshot } from '../../support/fake-session.js';
 
 const words: AnnouncementWords = {
-  strings: english,
+  strings: { ...english, ...spokenEnglish },
   locale: 'en',
   nameOf: ({ displayName }) => displayName ?? 'Assistant',
 };
@@ -167,7 +168,7 @@ describe('announcementsBetween', () => {
             firstMissed: 'm',
           },
         ),
-      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live' }]);
+      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live', messages: 1 }]);
     });
 
     it('sums up the chat that a tab finds when it joins others', () => {
@@ -178,7 +179,7 @@ describe('announcementsBetween', () => {
 
     it('reads out how a new chat begins', () => {
       expect(between({}, { entries: [hello], history: 'complete' })).to.deep.equal([
-        { kind: 'news', text: 'Maya: Hello' },
+        { kind: 'news', text: 'Maya: Hello', messages: 1 },
       ]);
     });
   });

@@ -117,6 +117,51 @@ describe('a session among tabs', () => {
     expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a', 'end']);
   });
 
+  it('says that a chat is over which came to its end while this tab slept', () => {
+    follow();
+    hearEntry(4, message('a', START));
+    kept = undefined;
+    listener.owned();
+    expect(session.snapshot.session.phase).to.equal('ended');
+    expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('goes on with the chat that others have begun while this tab slept', () => {
+    follow();
+    hearEntry(4, message('a', START));
+    kept = { ...kept!, contact: { contactId: 'contact-2', participantId: 'customer-2' } };
+    listener.owned();
+    expect(session.snapshot.session).to.include({ phase: 'connecting' });
+    expect(session.snapshot.entries).to.deep.equal([]);
+  });
+
+  it('knows what was last written here, and what elsewhere', () => {
+    follow();
+    const words = (text: string) => ({ type: 'send-message', text, contentType: 'text/plain' }) as const;
+    hear(4, words('There'));
+    expect(session.snapshot.sent).to.equal(undefined);
+    const key = session.send(words('Here'));
+    hearEntry(5, message('a', START));
+    expect(session.snapshot.sent).to.equal(key);
+  });
+
+  it('asks anew when another tab says what cannot be', () => {
+    follow();
+    const before = session.snapshot;
+    posted.length = 0;
+    const garbage: readonly unknown[] = [
+      { type: 'received', connection: 1 },
+      { type: 'received', connection: 1, fact: { type: 'entry-received' } },
+      { type: 'transcript-received', page: null },
+      { type: 'message-accepted' },
+      { type: 'chat-restored' },
+      { type: 'contact-started', contact: null },
+    ];
+    for (const event of garbage) hear(4, event);
+    expect(session.snapshot.entries).to.deep.equal(before.entries);
+    expect(posted).to.deep.include({ type: 'hello', tab: 'id-1' });
+  });
+
   it('does not mix the events of two owners', () => {
     follow();
     posted.length = 0;

@@ -35,6 +35,30 @@ describe('a stored chat', () => {
     expect(effects.at(-1)).to.deep.equal({ type: 'open-connection', connection: 1 });
   });
 
+  it('brings back the notes of cards, except those that were taken away', () => {
+    const note = (name: string, text: string) => ({ type: 'note', name, text }) satisfies SessionEvent;
+    const chat = refreshed(
+      ...connected,
+      note('a', 'half'),
+      note('b', 'x'),
+      note('__proto__', 'y'),
+      note('b', ''),
+    );
+    expect(Object.entries(chat!.notes)).to.deep.equal([
+      ['a', 'half'],
+      ['__proto__', 'y'],
+    ]);
+    const [state] = from(initialState, { type: 'chat-restored', chat: chat! });
+    expect(state.notes).to.equal(chat!.notes);
+  });
+
+  it('keeps only notes that are text', () => {
+    const record = { version: 1, notes: { a: 'text', b: 7, c: null, d: { e: 'x' } } };
+    expect(readStoredChat(record)?.notes).to.deep.equal({ a: 'text' });
+    for (const notes of [undefined, null, 'x', ['y']])
+      expect(readStoredChat({ version: 1, notes })?.notes).to.deep.equal({});
+  });
+
   it('tries what was under way again with the same client token', () => {
     const chat = refreshed(...connected, send('One'));
     const [, effects] = from(

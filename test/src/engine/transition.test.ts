@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { toSnapshot } from '../../../src/engine/state.js';
+import { toSnapshot, type State } from '../../../src/engine/state.js';
 import type { Failure, SessionEvent } from '../../../src/engine/types.js';
 import {
   after,
@@ -526,6 +526,43 @@ describe('transition', () => {
       const [away] = from(state, { type: 'attend', attending: false }, receive(message('b', START + 2)));
       expect(away.unread).to.equal(1);
       expect(from(away, { type: 'attend', attending: true })[0].unread).to.equal(0);
+    });
+
+    describe('of what was missed by a reader who waits at the end', () => {
+      const missed = {
+        type: 'transcript-received',
+        page: { entries: [message('a', START + 1), message('b', START + 2)], receipts: [] },
+      } as const;
+      const attend = (attending: boolean) => ({ type: 'attend', attending }) as const;
+      const [met, effects] = after(...connected, attend(true), page, missed);
+      const kinds = (of: State) => of.outbox.map(({ receipt }) => receipt?.kind);
+
+      it('is decided once it is known whether they see it', () => {
+        expect(met).to.include({ unread: 0, firstMissed: 'a' });
+        expect(kinds(met).slice(1)).to.deep.equal(['delivered', 'delivered']);
+        expect(effects.map(({ type }) => type)).to.include('schedule');
+      });
+
+      it('is nothing when they do', () => {
+        const [state] = from(met, attend(true), attend(false));
+        expect(state.unread).to.equal(0);
+        expect(kinds(state)).to.deep.equal(['read', 'read', 'read']);
+      });
+
+      it('is all of it when it begins out of their view', () => {
+        const [state] = from(met, attend(false));
+        expect(state).to.include({ unread: 2, firstUnread: 'a' });
+        expect(kinds(state).slice(1)).to.deep.equal(['delivered', 'delivered']);
+      });
+
+      it('is all of it when their tab is gone', () => {
+        expect(from(met, { type: 'tab-left', tab: 'tab-1' })[0].unread).to.equal(2);
+        expect(from(met, { type: 'tab-left', tab: 'another' })[0].unread).to.equal(0);
+      });
+
+      it('is never what a new chat began with', () => {
+        expect(from(after(...connected, attend(true), page)[0], attend(false))[0].unread).to.equal(0);
+      });
     });
 
     it('leaves out what the customer wrote in another tab', () => {

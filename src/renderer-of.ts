@@ -1,4 +1,4 @@
-import { parseLooseJson } from './content/loose-json.js';
+import { templateSummary } from './content/template-summary.js';
 import type { Entry } from './engine/types.js';
 import type { MessageRenderer, Renderers } from './message-renderer.js';
 import { toPublicEntry } from './public-entry.js';
@@ -7,7 +7,7 @@ import { toPublicEntry } from './public-entry.js';
 export function rendererOf(entry: Entry, renderers: Renderers | undefined): MessageRenderer | undefined {
   if (!renderers || entry.own || entry.streaming || entry.kind !== 'message') return undefined;
   const [contentType = ''] = entry.contentType.split(';');
-  const types = [templateTypeOf(entry), contentType.trim()];
+  const types = [templateSummary(entry.text).templateType, contentType.trim()];
   for (const type of types)
     if (type !== undefined && Object.hasOwn(renderers, type) && renderers[type]) return renderers[type];
   return undefined;
@@ -23,12 +23,4 @@ export function spokenBy(entry: Entry, renderers: Renderers | undefined): string
   } catch {
     return undefined;
   }
-}
-
-function templateTypeOf({ text }: Entry): string | undefined {
-  // Most messages are words, of which no template can be read.
-  if (!text.trimStart().startsWith('{')) return undefined;
-  const template = parseLooseJson(text) as { readonly templateType?: unknown } | null | undefined;
-  const type = template?.templateType;
-  return typeof type === 'string' ? type : undefined;
 }

@@ -1,6 +1,5 @@
 import { noteName, readSignInAnswer, readSignInNote, signInSource } from './content/sign-in.js';
 import type { ConnectChatOptions } from './connect-chat-options.js';
-import { storageOf, createStore } from './platform/store.js';
 import { storageKeyOf } from './storage-key.js';
 
 /** What is asked of the element on whose page the customer has arrived. */
@@ -28,12 +27,16 @@ export function land(element: LandingElement): void {
 
 /** Whether the chat that is kept here was left for this sign-in. */
 function isAwaited(element: ConnectChatOptions, state: string): boolean {
-  const key = storageKeyOf(element);
-  const storage = storageOf(element.storage === 'local' ? 'local' : 'session');
-  if (key === undefined || !storage) return false;
-  const { notes } = (createStore({ storage, key }).read() ?? {}) as { readonly notes?: unknown };
-  return Object.entries((notes ?? {}) as Record<string, unknown>).some(([name, text]) => {
-    const note = name.startsWith(noteName('')) ? readSignInNote(String(text)) : undefined;
-    return note?.away === true && note.state === state;
-  });
+  try {
+    const storage = element.storage === 'local' ? localStorage : sessionStorage;
+    const kept = storage.getItem(`connect-chat:${storageKeyOf(element) ?? ''}`) ?? '{}';
+    const { notes = {} } = JSON.parse(kept) as { readonly notes?: Readonly<Record<string, unknown>> };
+    return Object.entries(notes).some(([name, text]) => {
+      const note = name.startsWith(noteName('')) ? readSignInNote(String(text)) : undefined;
+      return note?.away === true && note.state === state;
+    });
+  } catch {
+    // Storage is switched off, or holds something else.
+    return false;
+  }
 }

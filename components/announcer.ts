@@ -7,6 +7,7 @@ import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import type { Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
+import type { Renderers } from '../src/message-renderer.js';
 import styles from './announcer.styles.js';
 import { nameOf, type ParticipantNames } from './avatar.js';
 
@@ -26,6 +27,9 @@ export class Announcer extends LitElement {
   @property({ attribute: false }) strings: Strings = english;
 
   @property({ attribute: false }) participantNames: ParticipantNames = {};
+
+  /** The page's own ways to show messages, some of which say how they read. */
+  @property({ attribute: false }) renderers: Renderers | undefined;
 
   /** BCP 47 tag for numbers. */
   @property() locale = 'en';
@@ -98,8 +102,8 @@ export class Announcer extends LitElement {
   }
 
   #words(): QueueWords {
-    const { strings, locale, participantNames } = this;
-    return { strings, locale, nameOf: (who) => nameOf(who, participantNames, strings) };
+    const { strings, locale, participantNames, renderers } = this;
+    return { strings, locale, renderers, nameOf: (who) => nameOf(who, participantNames, strings) };
   }
 
   #say({ kind, text }: Announcement): void {

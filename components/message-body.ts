@@ -37,6 +37,8 @@ export function bodyTemplate(
   tools: BodyTools,
   answer: Entry | undefined,
 ): TemplateResult {
+  const own = tools.kits.custom?.bodyTemplate(entry, id, tools, answer);
+  if (own) return own;
   const name = kitOf(entry);
   if (name === undefined) return wordsTemplate(entry, id, tools);
   return (

@@ -118,6 +118,7 @@ export class MessageList extends LitElement implements ReadingHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#reading.willUpdate(changed);
     if (changed.has('entries')) this.#handleEntries();
+    if (this.cards?.renderers) this.#kits.fetch('custom');
     if (this.hasUpdated && changed.has('sent')) this.#reading.follow();
     const { strings, locale, avatars, participantNames, cards, closed } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;

@@ -6,6 +6,7 @@ import { pieces } from '../src/i18n/format.js';
 import type { Strings } from '../src/i18n/strings.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { avatarTemplate, nameOf } from './avatar.js';
+import { isLine } from './card-kits.js';
 import { icon, type IconName } from './icons.js';
 import { bodyTemplate, type BodyTools } from './message-body.js';
 import type { Row } from './message-rows.js';
@@ -30,7 +31,7 @@ function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
   return html`
     ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day" data-loose>${row.day}</p>`}
     ${dividerTemplate(row, strings)}
-    ${row.entry.kind === 'event' ? systemTemplate(row, tools) : messageTemplate(row, tools)}
+    ${isLine(row.entry) ? systemTemplate(row, tools) : messageTemplate(row, tools)}
   `;
 }
 

@@ -156,6 +156,7 @@ export class Panel extends LitElement implements PanelSettings {
           .session=${this.session}
           .strings=${strings}
           .participantNames=${this.participantNames}
+          .renderers=${this.cards?.renderers}
           .locale=${this.locale}
         ></connect-chat-announcer>
       </section>

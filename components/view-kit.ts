@@ -5,7 +5,7 @@ import { readViewMessage, type ViewMessage } from '../src/content/views/view-mes
 import { saidName } from '../src/content/views/view-notes.js';
 import type { Entry } from '../src/engine/types.js';
 import { viewEnglish } from '../src/i18n/view-strings.js';
-import { toPublicEntry } from '../src/public-events.js';
+import { toPublicEntry } from '../src/public-entry.js';
 import { RESPONSE } from '../src/view-answer.js';
 import type { CardHost } from './card-host.js';
 import { bubbleTemplate, type BodyTools } from './message-body.js';

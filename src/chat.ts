@@ -32,17 +32,14 @@ export class Chat {
   #unwatch: (() => void) | undefined;
   #uploads: Uploads | undefined;
   readonly #consent = deferred();
-  readonly #cards: CardHost = {
+  #cards: CardHost = {
     send: (text, contentType) => void this.#trySend(text, contentType),
     note: (name) => this.#session.snapshot.notes[name] ?? '',
     keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
     tell: (name, detail) => this.element.tell(name, detail, name === 'view'),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
-      return createCardServices(
-        (operation, input) => this.#session.ask(operation, input),
-        this.element.transport?.fetch,
-      );
+      return createCardServices((operation, input) => this.#session.ask(operation, input), this.element);
     },
   };
   /** Every word of the chat, in the page's version where it has one. */
@@ -91,7 +88,9 @@ export class Chat {
 
   /** Takes over what the page has set on the element. */
   update(): void {
-    const { strings, autoStart } = this.element;
+    const { strings, autoStart, renderers } = this.element;
+    // A new object, so that what is shown already is shown again.
+    if (this.#cards.renderers !== renderers) this.#cards = { ...this.#cards, renderers };
     // Not in the middle of a rendering: listeners may change the element.
     if (autoStart && this.#isIdle && this.#consented) queueMicrotask(() => this.#isIdle && this.begin());
     if (this.#consented) this.#consent.resolve();

@@ -1,4 +1,11 @@
-import type { Attachment, Delivery, EndedBy, Participant, Role } from './engine/types.js';
+import type {
+  Attachment,
+  AuthenticationState,
+  Delivery,
+  EndedBy,
+  Participant,
+  Role,
+} from './engine/types.js';
 
 /** A transcript item as the page sees it. */
 export interface PublicEntry {
@@ -105,6 +112,8 @@ export interface ConnectChatEventDetails {
       readonly data: Readonly<Record<string, unknown>>;
     };
   };
+  /** The customer is asked to sign in, or the sign-in is over. */
+  readonly authentication: { readonly state: AuthenticationState };
   readonly unread: { readonly count: number };
   /** Cancelable. */
   readonly 'before-end': Readonly<Record<string, never>>;

@@ -1,4 +1,4 @@
-import type { Entry, Participant, SessionState, Snapshot } from './engine/types.js';
+import type { AuthenticationState, Entry, Participant, SessionState, Snapshot } from './engine/types.js';
 import { isInteractive, templateSummary } from './content/template-summary.js';
 import type {
   ConnectChatEventDetails,
@@ -8,6 +8,7 @@ import type {
   PublicParticipant,
   PublicState,
 } from './events.js';
+import { toPublicEntry } from './public-entry.js';
 
 /** A public event that is about to be told. */
 export type Announcement = {
@@ -204,6 +205,8 @@ function eventNews(entry: Entry, participants: readonly Participant[]): Announce
   if (entry.event === 'transfer-succeeded')
     return [tell('transfer', { succeeded: true, ...(contactId !== undefined && { contactId }) })];
   if (entry.event === 'transfer-failed') return [tell('transfer', { succeeded: false })];
+  const [, state] = /^authentication-(.+)/.exec(entry.event ?? '') ?? [];
+  if (state) return [tell('authentication', { state: state as AuthenticationState })];
   const name = participantEvents[entry.event ?? 'ended'];
   const participant = participants.find(({ id }) => id === entry.participantId);
   return name && participant ? [tell(name, { participant: toPublicParticipant(participant) })] : [];
@@ -222,21 +225,4 @@ const participantEvents: Readonly<Partial<Record<NonNullable<Entry['event']>, Pa
 
 function toPublicParticipant({ id, role, displayName, presence }: Participant): PublicParticipant {
   return Object.freeze({ id, role, ...(displayName !== undefined && { displayName }), presence });
-}
-
-/** An entry in the page's words. */
-export function toPublicEntry(entry: Entry): PublicEntry {
-  const { key, id, kind, role, displayName, contentType, text, time, delivery, contactId } = entry;
-  return Object.freeze({
-    key,
-    ...(id !== undefined && { id }),
-    kind,
-    role,
-    ...(displayName !== undefined && { displayName }),
-    contentType,
-    text,
-    time,
-    ...(delivery !== undefined && { delivery }),
-    ...(contactId !== undefined && { contactId }),
-  });
 }

@@ -4,6 +4,8 @@ import { isInteractive, templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
 import type { SpokenStrings as Strings } from '../i18n/spoken-strings.js';
+import type { Renderers } from '../message-renderer.js';
+import { spokenBy } from '../renderer-of.js';
 import { systemLine } from './system-line.js';
 
 /** Something for a screen reader to say. */
@@ -23,6 +25,8 @@ export interface AnnouncementWords {
   readonly strings: Strings;
   /** BCP 47 tag for numbers. */
   readonly locale: string;
+  /** The page's own ways to show messages, some of which say how they read. */
+  readonly renderers?: Renderers | undefined;
   readonly nameOf: (who: Pick<Participant, 'role' | 'displayName'>) => string;
 }
 
@@ -197,14 +201,14 @@ function isSettledOwn(entry: Entry): boolean {
 }
 
 function sentence(entry: Entry, words: AnnouncementWords): string {
-  const { strings, nameOf } = words;
+  const { strings, nameOf, renderers } = words;
   const name = entry.own ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, { name, text: readable(entry, words) });
+  return format(strings.spokenMessage, { name, text: spokenBy(entry, renderers) ?? readable(entry, words) });
 }
 
 /** The words of a message without the marks that format them; of a card its title and how much there is to choose from. */
@@ -218,7 +222,7 @@ function readable(
     : contentType.startsWith('text/plain')
       ? ((own && selectionOf(text)) || text).trim()
       : card(text, strings, locale);
-  return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
+  return cut(words);
 }
 
 function card(text: string, strings: Strings, locale: string): string {
@@ -228,3 +232,5 @@ function card(text: string, strings: Strings, locale: string): string {
   const options = count === 0 ? [] : [plural(strings.countOptions, count, locale)];
   return [...(title === undefined ? [] : [plainText(title)]), ...options].join(', ') || strings.notShown;
 }
+
+const cut = (words: string): string => (words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words);

@@ -22,8 +22,12 @@ export interface Features {
 /** `bot` is a custom bot or a flow that speaks as one; `system` is the flow itself. */
 export type Role = 'customer' | 'agent' | 'supervisor' | 'bot' | 'system';
 
-/** Events of the conversation that leave a line in the transcript. */
+/** Where a sign-in during the chat stands: asked for, or over. */
+export type AuthenticationState = 'initiated' | 'succeeded' | 'failed' | 'timeout' | 'expired' | 'cancelled';
+
+/** Events of the conversation. Most leave a line in the transcript. */
 export type SystemEvent =
+  | `authentication-${AuthenticationState}`
   | 'joined'
   | 'left'
   | 'invited'

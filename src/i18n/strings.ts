@@ -113,6 +113,10 @@ export interface Strings extends LauncherStrings {
   readonly transferSucceeded: string;
   readonly transferFailed: string;
   readonly nameUpdated: string;
+  /** The same, of the customer. */
+  readonly ownNameUpdated: string;
+  /** The customer is asked to sign in. It is also the title of the card with which they do it. */
+  readonly signIn: string;
   readonly endedByName: string;
   /** The chat ended and nobody in particular ended it. */
   readonly ended: string;
@@ -208,6 +212,8 @@ export const english: Strings = {
   transferSucceeded: 'You’re being moved to someone else',
   transferFailed: 'The move didn’t work. You’re still in this chat.',
   nameUpdated: '{name} has a new name',
+  ownNameUpdated: 'You’re now {name}',
+  signIn: 'Sign in to continue',
   endedByName: '{name} ended the chat',
   ended: 'The chat ended',
 

@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Entry, Participant, SessionState, Snapshot } from '../../src/engine/types.js';
+import type {
+  AuthenticationState,
+  Entry,
+  Participant,
+  SessionState,
+  Snapshot,
+} from '../../src/engine/types.js';
 import { announcements, toPublicState } from '../../src/public-events.js';
 import { entry, ownEntry } from '../support/entries.js';
 import { blankSnapshot } from '../support/fake-session.js';
@@ -216,6 +222,16 @@ describe('announcements', () => {
       ]);
     });
   }
+
+  it('tell how a sign-in goes, without its session', () => {
+    const line = (state: AuthenticationState) =>
+      entry({ key: state, kind: 'event', event: `authentication-${state}`, text: '{"SessionId":"s"}' });
+    const states = ['initiated', 'succeeded', 'failed', 'timeout', 'expired', 'cancelled'] as const;
+    for (const state of states)
+      expect(news({}, { entries: [line(state)] })).to.deep.equal([['authentication', { state }]]);
+    const { entries } = toPublicState({ ...blankSnapshot, entries: [line('initiated')] });
+    expect(entries[0]?.text).to.equal('');
+  });
 
   it('tell how a transfer went', () => {
     const line = (event: Entry['event']) => ({

@@ -34,8 +34,8 @@ const steps = [
     entries: [chunk('announcer-queue'), chunk('menu'), chunk('end-dialog')],
     maxBytes: 5_000,
   },
+  { name: 'The first file in the conversation', entries: [chunk('attachment-kit')], maxBytes: 10_000 },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
-  { name: 'The first file in the conversation', entries: [chunk('attachment-kit'), chunk('card-services')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

@@ -39,6 +39,7 @@ const steps = [
     entries: [chunk('view-kit')],
     maxBytes: 16_000,
   },
+  { name: 'The first view with fields', entries: [chunk('view-form')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

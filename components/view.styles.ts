@@ -10,6 +10,7 @@ export default css`
   /* A form takes the full width of the log, past what the log lays down for its messages. */
   :host([wide]) {
     grid-column: 1 / -1 !important;
+    margin-block-start: 5px;
   }
 
   .card {

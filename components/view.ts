@@ -15,11 +15,8 @@ import foundation from './foundation.styles.js';
 import { icon, type IconName } from './more-icons.js';
 import type { MessageFormats } from './message-formats.js';
 import { ViewAnswerEvent, ViewKeepEvent, ViewShowEvent } from './view-events.js';
-import { controlId } from './view/field-templates.js';
 import { cellsTemplate } from './view/node-templates.js';
-import { handlesKey } from './view/view-keys.js';
-import type { Drawing, ViewWords } from './view/drawing.js';
-import fieldStyles from './view-fields.styles.js';
+import { controlId, type Drawing, type ViewWords } from './view/drawing.js';
 import styles from './view.styles.js';
 
 /** How long after a key what is filled in is kept, in ms. */
@@ -41,7 +38,7 @@ type Stage = 'waiting' | 'shown' | 'left-to-page' | 'failed' | 'expired' | 'unre
  * @csspart card - The card.
  */
 export class View extends LitElement {
-  static override styles = [foundation, styles, fieldStyles];
+  static override styles = [foundation, styles];
 
   @property({ attribute: false }) message!: ViewMessage;
   @property({ attribute: false }) words!: ViewWords;
@@ -65,6 +62,7 @@ export class View extends LitElement {
   @state() private copied: string | undefined;
   @state() private sanitizer: Sanitizer | undefined;
 
+  #form: typeof import('./view-form.js') | undefined;
   #loading = false;
   #cancelKeep: (() => void) | undefined;
   #pressed = Number.NEGATIVE_INFINITY;
@@ -164,6 +162,7 @@ export class View extends LitElement {
       copied: this.copied,
       sanitizer: this.sanitizer,
       tellsOptional: view.fields.some(({ required }) => required),
+      field: this.#form?.fieldTemplate,
       press: this.#handlePress,
       change: this.#handleChange,
       open: this.#handleOpen,
@@ -189,6 +188,7 @@ export class View extends LitElement {
     try {
       const described = await this.load?.();
       const view = described ? readView(described, this.message.data) : undefined;
+      if (view?.fields.length) await this.#loadForm();
       if (view) this.values = restore(view, readNote(this.note));
       this.view = view;
       this.stage = view ? this.#show(view, described) : 'unreadable';
@@ -199,6 +199,13 @@ export class View extends LitElement {
     } finally {
       this.#loading = false;
     }
+  }
+
+  async #loadForm(): Promise<void> {
+    if (this.#form) return;
+    this.#form = await import('./view-form.js');
+    const { styleSheet } = this.#form.styles;
+    if (styleSheet) (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
   }
 
   #show(view: ViewTree, described: unknown): Stage {
@@ -231,7 +238,7 @@ export class View extends LitElement {
     const { view } = this;
     const now = performance.now();
     if (!view || now - this.#pressed < AGAIN_MS) return;
-    const submission = submit(view, press, this.values);
+    const submission = submit(view, press, this.values, this.#form?.problemOf);
     this.problems = 'problems' in submission ? submission.problems : new Map();
     if ('problems' in submission) {
       void this.#focusProblem();
@@ -267,7 +274,7 @@ export class View extends LitElement {
   };
 
   #handleKeydown(event: KeyboardEvent): void {
-    handlesKey(event, this.renderRoot);
+    this.#form?.handleFieldKey(event, this.renderRoot);
     if (event.key !== 'Escape') return;
     // Out of the form; only from there out of the log.
     event.stopPropagation();

@@ -32,20 +32,14 @@ const steps = [
   {
     name: 'Once a chat has begun: its announcements, menu and end',
     entries: ['announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map(chunk),
-    maxBytes: 7_000,
+    maxBytes: 9_000,
   },
   { name: 'The first file in the conversation', entries: [chunk('attachment-kit')], maxBytes: 10_000 },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
-  {
-    name: 'The first interactive message',
-    entries: [chunk('interactive-kit')],
-    maxBytes: 10_000,
-  },
-  {
-    name: 'The first view (step-by-step guide)',
-    entries: [chunk('view-kit')],
-    maxBytes: 16_000,
-  },
+  { name: 'The first message that can only be read', entries: [chunk('fallback-kit')], maxBytes: 10_000 },
+  { name: 'The first interactive message', entries: [chunk('interactive-kit')], maxBytes: 10_000 },
+  { name: 'The first view (step-by-step guide)', entries: [chunk('view-kit')], maxBytes: 16_000 },
+  { name: 'The first view with fields', entries: [chunk('view-form')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

@@ -23,9 +23,14 @@ export interface Drawing {
   readonly sanitizer: Sanitizer | undefined;
   /** Fields say that they are optional, because others are not. */
   readonly tellsOptional: boolean;
+  /** Draws a field; its code comes with the first view that has fields. */
+  readonly field: ((field: Field, drawing: Drawing) => unknown) | undefined;
   readonly press: (press: Press) => void;
   /** @param settled - The customer has left the field, or chosen: a good moment to keep it. */
   readonly change: (field: Field, value: FieldValue, settled: boolean) => void;
   readonly open: (id: string, index: number | undefined) => void;
   readonly copy: (text: string) => void;
 }
+
+/** Id of the first control of a field. */
+export const controlId = ({ id }: Pick<Field, 'id'>): string => `f-${id}`;

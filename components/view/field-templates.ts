@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../src/content/views/validation.js';
 import type { Field } from '../../src/content/views/view-tree.js';
 import { format } from '../../src/i18n/format.js';
 import { icon } from '../icons.js';
-import type { Drawing } from './drawing.js';
+import { controlId, type Drawing } from './drawing.js';
 
 /** A field with its label, its hint and what is wrong with it. */
 export function fieldTemplate(field: Field, drawing: Drawing): TemplateResult {
@@ -20,9 +20,6 @@ export function fieldTemplate(field: Field, drawing: Drawing): TemplateResult {
       return labelledTemplate(field, drawing);
   }
 }
-
-/** Id of the first control of a field. */
-export const controlId = ({ id }: Pick<Field, 'id'>): string => `f-${id}`;
 
 const described = (field: Field, drawing: Drawing): string | typeof nothing =>
   [field.hint && `${controlId(field)}-hint`, drawing.problems.has(field.id) && `${controlId(field)}-error`]

@@ -6,7 +6,6 @@ import type { Button, Cell, Choice, Fact, Table, ViewNode } from '../../src/cont
 import { format } from '../../src/i18n/format.js';
 import { icon } from '../more-icons.js';
 import type { Drawing } from './drawing.js';
-import { fieldTemplate } from './field-templates.js';
 
 type Of<Kind extends ViewNode['kind']> = Extract<ViewNode, { kind: Kind }>;
 
@@ -48,7 +47,7 @@ function nodeTemplate(node: ViewNode, drawing: Drawing): unknown {
     case 'choices':
       return choicesTemplate(node, drawing);
     case 'field':
-      return fieldTemplate(node.field, drawing);
+      return drawing.field?.(node.field, drawing);
     case 'group':
       return html`${node.heading === undefined ? nothing : headingTemplate(node.heading, 2)}
       ${cellsTemplate(node.cells, drawing)}`;

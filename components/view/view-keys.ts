@@ -7,7 +7,7 @@ const ENTERED = 'textarea, select, [type="checkbox"], [type="radio"]';
  * Keys in a field are the field's: the log around the card must not scroll by them. Enter in a line of text presses the button that
  * sends its form, as it does in any form.
  */
-export function handlesKey(event: KeyboardEvent, root: ParentNode): void {
+export function handleFieldKey(event: KeyboardEvent, root: ParentNode): void {
   const target = event.target as HTMLElement;
   if (!target.matches(EDITED)) return;
   if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();

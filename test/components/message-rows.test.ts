@@ -58,6 +58,20 @@ describe('MessageRows', () => {
     expect(rows.map(({ follows }) => follows)).to.deep.equal([false, false, false, true]);
   });
 
+  it('lets only the newest view be answered, and leaves other cards alone', () => {
+    const view = (key: string) => entry({ key, contentType: 'view' });
+    const question = entry({ key: 'q', contentType: 'interactive' });
+    const rows = rowsOf([view('a'), question, view('b'), ownEntry({ key: 'own' }), view('c'), view('d')]);
+    expect(rows.map((row) => row.answer?.key)).to.deep.equal([
+      'own',
+      'own',
+      'own',
+      undefined,
+      'd',
+      undefined,
+    ]);
+  });
+
   const grouping: readonly (readonly [string, readonly Entry[], readonly boolean[]])[] = [
     ['the same speaker goes on', [entry({ key: 'a' }), entry({ key: 'b' })], [false, true]],
     [

@@ -1,3 +1,5 @@
+import '../../components/view-form.js';
+import '../../components/view-kit.js';
 import type { CardHost, CardServices } from '../../components/card-host.js';
 import type { MessageList } from '../../components/message-list.js';
 import type { View } from '../../components/view.js';

@@ -1,10 +1,13 @@
 import { parseLooseJson } from '../loose-json.js';
 import { asRecord, isRecord, member, text, type Json } from './json.js';
-import { problemOf, type FieldProblem } from './validation.js';
+import type { FieldProblem } from './validation.js';
 import type { Field, FieldValue, Press, View } from './view-tree.js';
 
 /** What the fields of a view hold, by the id of the field; a field that is not in it holds what it held at first. */
 export type Values = Readonly<Record<string, FieldValue>>;
+
+/** Says what is wrong with the value of a field: `problemOf` of `validation.ts`, which comes with the first view that has fields. */
+export type FieldCheck = (field: Field, value: FieldValue) => FieldProblem | undefined;
 
 /** What comes of pressing something. */
 export type Submission =
@@ -19,20 +22,24 @@ const MAX_ACTION = 200;
  * The answer that goes to the flow (Amazon Connect administrator guide, "Flow block: Show view"), or what is wrong with
  * the fields that it would send.
  */
-export function submit(view: View, press: Press, values: Values): Submission {
+export function submit(view: View, press: Press, values: Values, check: FieldCheck | undefined): Submission {
   const fields = fieldsOf(view, press);
   if (press.submits === true || (press.submits === 'unless-submitted' && !view.submitted.has(press.form))) {
-    const problems = problemsOf(fields, values);
-    if (problems.size > 0) return { problems };
+    const problems = check && problemsOf(fields, values, check);
+    if (problems?.size) return { problems };
   }
   return { answer: envelope(press.action, dataOf(press, fields, values)) };
 }
 
 /** The fields that are not right yet, in their order. */
-export function problemsOf(fields: readonly Field[], values: Values): ReadonlyMap<string, FieldProblem> {
+function problemsOf(
+  fields: readonly Field[],
+  values: Values,
+  check: FieldCheck,
+): ReadonlyMap<string, FieldProblem> {
   return new Map(
     fields.flatMap((field) => {
-      const problem = problemOf(field, valueOf(field, values));
+      const problem = check(field, valueOf(field, values));
       return problem ? [[field.id, problem]] : [];
     }),
   );

@@ -35,6 +35,12 @@ const steps = [
     maxBytes: 5_000,
   },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
+  { name: 'The first interactive message', entries: [chunk('interactive-kit')], maxBytes: 10_000 },
+  {
+    name: 'Its times or its carousel',
+    entries: [chunk('time-slots'), chunk('carousel')],
+    maxBytes: 5_000,
+  },
 ];
 
 const loaded = new Set();

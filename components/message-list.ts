@@ -41,7 +41,10 @@ import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
  * @csspart chip - The word "Bot".
  * @csspart time - A time of day.
  * @csspart bubble - The words of a message.
- * @csspart card - Stands for a message that can only be shown in part.
+ * @csspart card - A list, times, a panel, or what stands for a message that can only be shown in part.
+ * @csspart card-option - One line of a list.
+ * @csspart quick-reply - A quick reply.
+ * @csspart time-slot - A time to choose.
  * @csspart attachment - A file.
  * @csspart status - How far an own message has come.
  * @csspart day - Separator between days.

@@ -63,8 +63,8 @@ export class DraftController implements ReactiveController {
 
   /** Begins with the draft of another session. It gets what stands here if it has none. */
   adopt(draft: string): void {
-    // The same chat behind another object: what has not been saved goes on waiting.
-    if (draft === this.#draft && this.#underWay.length === 0) return;
+    // Perhaps the same chat behind another object: what stands here goes on from that draft.
+    if (draft === this.#draft && this.#underWay.length === 0) return this.flush();
     this.#cancel?.();
     this.#cancel = undefined;
     this.#underWay = [];

@@ -12,6 +12,8 @@ export interface PutOptions {
   readonly stallMs: number;
   /** Used in place of the browser's XMLHttpRequest, at the price of progress: a page has put a `fetch` of its own in between. */
   readonly fetch?: typeof fetch | undefined;
+  /** Default: the browser's. */
+  readonly XMLHttpRequest?: typeof XMLHttpRequest;
 }
 
 /** A browser sets these itself, and lets nobody else. */
@@ -55,11 +57,11 @@ function putByRequest(
   url: string,
   headers: Headers,
   body: Blob,
-  { progressed, signal, clock, stallMs }: PutOptions,
+  { progressed, signal, clock, stallMs, XMLHttpRequest: Request = XMLHttpRequest }: PutOptions,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortError());
-    const request = new XMLHttpRequest();
+    const request = new Request();
     let calm = (): void => undefined;
     const settle = (end: () => void) => {
       calm();

@@ -82,6 +82,25 @@ describe('announcementsBetween', () => {
     ]);
   });
 
+  it('says once when own files set out, once when they have arrived, and when one fails', () => {
+    const file = { id: '', name: 'a.pdf', type: 'application/pdf', status: 'uploading' } as const;
+    const own = { kind: 'attachment', text: '', delivery: 'sending', attachment: file } as const;
+    const pending = (key: string, changes: Partial<Entry> = {}): Entry => {
+      const { id: _, ...rest } = ownEntry({ key, ...own, ...changes });
+      return rest;
+    };
+    const other = { ...file, name: 'b.pdf' };
+    const setOut = [hello, pending('u'), pending('v', { attachment: other })];
+    const onTheWay = [hello, pending('u', { attachment: { ...file, progress: 0.5 } }), setOut[2]!];
+    const arrived = [hello, ownEntry({ key: 'u', ...own, delivery: 'sent' }), setOut[2]!];
+    const failed = [hello, arrived[1]!, pending('v', { attachment: other, delivery: 'failed' })];
+    expect(said([hello], setOut, onTheWay, arrived, failed)).to.deep.equal([
+      'Sending a.pdf, b.pdf',
+      'Sent a.pdf',
+      'Not sent: b.pdf. Try again from the chat history.',
+    ]);
+  });
+
   it('says who came and went', () => {
     const joined = entry({ key: 'j', kind: 'event', event: 'joined' });
     const left = entry({ key: 'l', kind: 'event', event: 'left', ...later(1) });

@@ -7,9 +7,14 @@ import type {
   Expirable,
   FaultRequest,
   FaultsAnswer,
+  FileRequest,
+  InteractiveMessage,
   RequestView,
+  SignInEnd,
   StartAnswer,
   StartRequest,
+  Verdict,
+  ViewMessage,
 } from './core/control-types.js';
 import type { Item } from './core/wire.js';
 
@@ -42,6 +47,22 @@ export interface Control {
   addItems(id: string, items: object | readonly object[]): Promise<readonly Item[]>;
   /** Sends a raw frame to the contact's open sockets; the answer is to how many. */
   sendFrame(id: string, text: string): Promise<number>;
+  /** Shows what the script shows to a word; the agent does, or the bot where there is none. */
+  show(id: string, word: string): Promise<void>;
+  /** Sends an interactive message: a template, or any text in its place. The bot says it unless told otherwise. */
+  sendInteractive(id: string, message: InteractiveMessage): Promise<Item>;
+  /** Sends a view of the library, or one that comes along. */
+  sendView(id: string, message: ViewMessage): Promise<Item>;
+  /** Sends a file; the agent does unless told otherwise. */
+  sendAttachment(id: string, file: FileRequest): Promise<Item>;
+  /** A file as it was uploaded. */
+  attachment(id: string, attachmentId: string): Promise<Blob>;
+  /** Says what the scanner found of a file that was sent. */
+  judgeAttachment(id: string, attachmentId: string, status: Verdict): Promise<Item>;
+  /** Asks the customer to sign in; the answer is the session id. */
+  askToSignIn(id: string): Promise<string>;
+  /** Ends a sign-in without the identity provider. */
+  endSignIn(id: string, sessionId: string, end: SignInEnd): Promise<void>;
   /** All requests since the emulator started. */
   requests(): Promise<readonly RequestView[]>;
   faults(): Promise<FaultsAnswer['faults']>;
@@ -64,13 +85,18 @@ export function createControl(
   send: (request: Request) => Promise<Response> = fetch,
 ): Control {
   const call = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> => {
-    const init = { method, ...(body && { body: JSON.stringify(body) }) };
-    const reply = await send(new Request(endpoint + path, init));
+    const reply = await ask(method, path, body && JSON.stringify(body));
+    return (await reply.json()) as T;
+  };
+  const ask = async (method: string, path: string, body?: BodyInit): Promise<Response> => {
+    const reply = await send(new Request(endpoint + path, { method, ...(body !== undefined && { body }) }));
+    if (reply.ok) return reply;
     const answer: unknown = await reply.json();
-    if (reply.ok) return answer as T;
     const { error } = answer as { readonly error: { readonly code: string; readonly message: string } };
     throw new ControlRefusal(reply.status, error.code, error.message);
   };
+  const item = async (path: string, body: object): Promise<Item> =>
+    (await call<{ item: Item }>('POST', path, body)).item;
   const of = (id: string): string => `/contacts/${encodeURIComponent(id)}`;
   return {
     startContact: (request = {}) => call('POST', '/contacts', request),
@@ -82,6 +108,28 @@ export function createControl(
       (await call<{ items: readonly Item[] }>('POST', `${of(id)}/items`, items)).items,
     sendFrame: async (id, text) =>
       (await call<{ sockets: number }>('POST', `${of(id)}/frames`, { text })).sockets,
+    show: async (id, word) => {
+      await call('POST', `${of(id)}/show`, { word });
+    },
+    sendInteractive: (id, message) => item(`${of(id)}/interactive`, message),
+    sendView: (id, message) => item(`${of(id)}/view`, message),
+    sendAttachment: async (id, { name, contentType, participant, content }) => {
+      const query = new URLSearchParams({
+        name,
+        ...(contentType !== undefined && { contentType }),
+        ...(participant && { participant }),
+      });
+      const reply = await ask('POST', `${of(id)}/attachments?${query.toString()}`, content);
+      return ((await reply.json()) as { item: Item }).item;
+    },
+    attachment: async (id, attachmentId) =>
+      (await ask('GET', `${of(id)}/attachments/${encodeURIComponent(attachmentId)}`)).blob(),
+    judgeAttachment: (id, attachmentId, status) =>
+      item(`${of(id)}/attachments/${encodeURIComponent(attachmentId)}`, { status }),
+    askToSignIn: async (id) => (await call<{ sessionId: string }>('POST', `${of(id)}/sign-ins`)).sessionId,
+    endSignIn: async (id, sessionId, end) => {
+      await call('POST', `${of(id)}/sign-ins/${encodeURIComponent(sessionId)}`, end);
+    },
     requests: async () => (await call<{ requests: readonly RequestView[] }>('GET', '/requests')).requests,
     faults: async () => (await call<FaultsAnswer>('GET', '/faults')).faults,
     addFault: async (fault) => (await call<FaultsAnswer>('POST', '/faults', fault)).id,

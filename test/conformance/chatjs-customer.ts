@@ -17,6 +17,18 @@ interface Sent {
   readonly data: { readonly Id: string; readonly AbsoluteTime: string };
 }
 
+interface DescribedView {
+  readonly View: {
+    readonly Id: string;
+    readonly Name: string;
+    readonly Content: {
+      readonly InputSchema: string;
+      readonly Template: string;
+      readonly Actions: readonly string[];
+    };
+  };
+}
+
 /** The part of a ChatJS customer session that these tests use. */
 interface ChatJsSession {
   connect(): Promise<{ readonly connectSuccess: boolean }>;
@@ -24,6 +36,14 @@ interface ChatJsSession {
   sendEvent(event: { readonly contentType: string; readonly content?: string }): Promise<Sent>;
   getTranscript(request: object): Promise<TranscriptPage>;
   disconnectParticipant(): Promise<unknown>;
+  sendAttachment(request: { readonly attachment: File }): Promise<unknown>;
+  downloadAttachment(request: { readonly attachmentId: string }): Promise<Blob>;
+  describeView(request: { readonly viewToken: string }): Promise<{ readonly data: DescribedView }>;
+  getAuthenticationUrl(request: {
+    readonly sessionId: string;
+    readonly redirectUri: string;
+  }): Promise<{ readonly data: { readonly AuthenticationUrl: string } }>;
+  cancelParticipantAuthentication(request: { readonly sessionId: string }): Promise<unknown>;
   [listen: `on${string}`]: (handler: (event: { readonly data?: unknown }) => void) => void;
 }
 
@@ -48,6 +68,13 @@ const heard = [
   'AutoDisconnection',
   'DeepHeartbeatSuccess',
   'DeepHeartbeatFailure',
+  'AuthenticationInitiated',
+  'AuthenticationSuccessful',
+  'AuthenticationFailed',
+  'AuthenticationTimeout',
+  'AuthenticationExpired',
+  'AuthenticationCanceled',
+  'ParticipantDisplayNameUpdated',
 ] as const;
 
 let loaded: ChatJs | undefined;

@@ -1,36 +1,14 @@
 import { strict as assert } from 'node:assert';
-import { afterEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { until } from '../demo/emulator/until.js';
-import { ChatJsCustomer } from './chatjs-customer.js';
-import { useEmulator } from './emulator.js';
+import { useChatJs } from './use-chatjs.js';
 
 const event = 'application/vnd.amazonaws.connect.event.';
 const plain = (message: string) => ({ contentType: 'text/plain', message });
 
 describe('the published amazon-connect-chatjs', () => {
-  const chats: (ChatJsCustomer & { readonly id: string })[] = [];
   const timings = { botTypingMs: 20, streamChunkMs: 5, deliveredMs: 5, readMs: 10 };
-  const control = useEmulator({ timings }, async () => {
-    // ChatJS keeps timers running until its chat has ended.
-    for (const chat of chats) {
-      await control.post(`/contacts/${chat.id}/end`);
-      await chat.until('Ended');
-    }
-  });
-
-  const customer = async (start: object = {}): Promise<ChatJsCustomer & { readonly id: string }> => {
-    const started = await control.start(start);
-    const chat = await new ChatJsCustomer(control.endpoints.participantEndpoint, started).connect();
-    await until(
-      'the subscription',
-      async () => (await control.detail(started.ContactId)).sockets[0]?.subscribed,
-    );
-    const customer = Object.assign(chat, { id: started.ContactId });
-    chats.push(customer);
-    return customer;
-  };
-
-  afterEach(() => control.clearFaults());
+  const { control, customer } = useChatJs(timings);
 
   it('connects, subscribes and hears heartbeats answered', async () => {
     const chat = await customer();

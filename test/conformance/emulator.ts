@@ -19,6 +19,8 @@ export interface Control {
   start(body?: object): Promise<StartedContact>;
   post(path: string, body?: object): Promise<unknown>;
   agent(contactId: string, body: object): Promise<unknown>;
+  /** Lets the agent send a file. */
+  upload(contactId: string, name: string, content: Uint8Array<ArrayBuffer>): Promise<unknown>;
   detail(contactId: string): Promise<ContactDetail>;
   clearFaults(): Promise<unknown>;
 }
@@ -42,7 +44,8 @@ export function useEmulator(options: EmulatorServerOptions = {}, beforeClose?: (
     return emulator;
   };
   const request = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const init = { method, ...(body && { body: JSON.stringify(body) }) };
+    const content = body instanceof Uint8Array ? body : body && JSON.stringify(body);
+    const init = { method, ...(content && { body: content as BodyInit }) };
     const reply = await fetch(running().endpoints.controlEndpoint + path, init);
     if (!reply.ok) throw new Error(`${method} ${path}: ${await reply.text()}`);
     return reply.json();
@@ -54,6 +57,8 @@ export function useEmulator(options: EmulatorServerOptions = {}, beforeClose?: (
     start: (body) => request('POST', '/contacts', body) as Promise<StartedContact>,
     post: (path, body) => request('POST', path, body),
     agent: (contactId, body) => request('POST', `/contacts/${contactId}/agent`, body),
+    upload: (contactId, name, content) =>
+      request('POST', `/contacts/${contactId}/attachments?name=${encodeURIComponent(name)}`, content),
     detail: (contactId) => request('GET', `/contacts/${contactId}`) as Promise<ContactDetail>,
     clearFaults: () => request('DELETE', '/faults'),
   };

@@ -1,5 +1,7 @@
 import type { ServiceClock } from './service-clock.js';
 import { Transcript } from './transcript.js';
+import type { Attachment } from './attachments.js';
+import type { SignInOutcome } from './sign-in/sign-ins.js';
 import type { Item, ParticipantRole } from './wire.js';
 
 /** Someone who takes part in a contact. */
@@ -19,6 +21,10 @@ export type Queue = 'none' | 'bot' | 'waiting' | 'agent';
 export interface ContactFlow {
   /** The customer wrote a message. */
   customerSaid(message: Item): void;
+  /** The customer sent a file, or the scanner has found what it is. */
+  customerAttached(item: Item, attachment: Attachment): void;
+  /** A sign-in is over, whichever way. */
+  signInSettled(outcome: SignInOutcome): void;
   /** The customer left: the disconnect flow's turn. */
   customerLeft(): void;
   /** An agent has joined. */

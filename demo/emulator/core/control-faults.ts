@@ -8,7 +8,7 @@ import type { ServiceParts } from './service-parts.js';
 import { choice, integer, object, optional, text, validate } from './validate.js';
 
 const expireRequest = object({
-  what: choice(['urls', 'connection-tokens', 'sockets']),
+  what: choice(['urls', 'connection-tokens', 'sockets', 'file-urls', 'view-tokens']),
   contactId: optional(text(1, 256)),
 });
 
@@ -17,7 +17,7 @@ const clockRequest = object({ advanceMs: integer(0, 24 * 24 * 60 * 60_000) });
 
 /** The part of the control API that makes things go wrong: faults, expiry, time. */
 export function faultRoutes(parts: ServiceParts): Hono {
-  const { clock, contacts, faults, sockets, tokens } = parts;
+  const { clock, contacts, faults, sockets, storage, tokens, views } = parts;
   const find = (id: string | undefined) => (id === undefined ? undefined : findContact(contacts, id));
   const routes = new Hono();
 
@@ -41,11 +41,14 @@ export function faultRoutes(parts: ServiceParts): Hono {
   routes.post('/expire', async (context) => {
     const { what, contactId } = validate(expireRequest, await readBody(context));
     const contact = find(contactId);
-    const expired =
-      what === 'sockets'
-        ? sockets.expire(contact)
-        : tokens.expire(what === 'urls' ? 'socket' : 'connection', contact);
-    return context.json({ expired });
+    const expire = {
+      urls: () => tokens.expire('socket', contact),
+      'connection-tokens': () => tokens.expire('connection', contact),
+      sockets: () => sockets.expire(contact),
+      'file-urls': () => storage.expire(contact),
+      'view-tokens': () => views.expire(contact),
+    };
+    return context.json({ expired: expire[what]() });
   });
 
   const clockView = (): ClockView => ({

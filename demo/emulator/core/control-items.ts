@@ -16,7 +16,8 @@ function complete(parts: ServiceParts, contact: Contact, given: Readonly<Record<
   // The contact's own events belong to nobody.
   const isContactEvent =
     isEvent && /\.(chat|transfer|authentication|workflow)\./.test(String(given.ContentType));
-  const participant = isMetadata || isContactEvent ? undefined : speaker(parts, contact, given);
+  const participant =
+    isMetadata || isContactEvent ? undefined : speakerFor(parts, contact, given.ParticipantRole ?? 'AGENT');
   return parts.conversations.compose(contact, participant, {
     Type: isAttachment ? 'ATTACHMENT' : isEvent ? 'EVENT' : 'MESSAGE',
     ...(!isEvent && !isAttachment && !isMetadata && { ContentType: 'text/plain' }),
@@ -24,13 +25,8 @@ function complete(parts: ServiceParts, contact: Contact, given: Readonly<Record<
   });
 }
 
-/** Whoever an item is from: the contact's participant of the given role, or a stand-in. */
-function speaker(
-  parts: ServiceParts,
-  contact: Contact,
-  given: Readonly<Record<string, unknown>>,
-): Participant {
-  const role = given.ParticipantRole ?? 'AGENT';
+/** Whoever speaks in a role: the contact's participant, or a stand-in. */
+export function speakerFor(parts: ServiceParts, contact: Contact, role: unknown): Participant {
   if (role === 'CUSTOMER') return contact.customer;
   if (role === 'AGENT' && contact.agent) return contact.agent;
   const isBot = role === 'SYSTEM' || role === 'CUSTOM_BOT';

@@ -1,9 +1,12 @@
+import type { Attachment, ScanStatus } from './attachments.js';
 import type { Change } from './changes.js';
 import type { Contact, Participant } from './contact.js';
 import type { AgentRequest } from './control-agent.js';
+import type { InteractiveRequest, SignInRequest, ViewRequest } from './control-content.js';
 import type { Fault, FaultType } from './fault-table.js';
 import type { ActiveFault } from './faults.js';
 import type { RehydrationType } from './rehydration.js';
+import type { SignIn } from './sign-in/sign-ins.js';
 import type { Item } from './wire.js';
 
 /** A request's members as a caller writes them: what may be absent may be left out. */
@@ -106,10 +109,70 @@ export interface ContactDetail extends ContactSummary {
   readonly receipts: readonly ReceiptView[];
   readonly sockets: readonly SocketView[];
   readonly requests: readonly RequestView[];
+  readonly attachments: readonly AttachmentView[];
+  readonly views: readonly SentViewView[];
+  readonly signIns: readonly SignInView[];
 }
 
+/** A file of a contact. */
+export interface AttachmentView {
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeInBytes: number;
+  readonly participantId: string;
+  readonly role: Participant['role'];
+  /** Until then its upload may begin. */
+  readonly uploadUntil: string;
+  /** What arrived; null before. */
+  readonly uploadedBytes: number | null;
+  /** The item that carries it; null before the upload is complete. */
+  readonly itemId: string | null;
+  readonly status: ScanStatus | null;
+}
+
+/** A view that was sent. */
+export interface SentViewView {
+  readonly viewId: string;
+  readonly expiresAt: string;
+}
+
+/** One request to sign in. */
+export interface SignInView {
+  readonly sessionId: string;
+  readonly status: SignIn['status'];
+  readonly startedAt: string;
+  /** Where the customer returns to; null before the URL was fetched. */
+  readonly redirectUri: string | null;
+}
+
+/** A file that somebody sends without an upload. */
+export interface FileRequest {
+  readonly name: string;
+  /** Default: by the name's extension. */
+  readonly contentType?: string | undefined;
+  /** Default: AGENT. */
+  readonly participant?: Participant['role'] | undefined;
+  readonly content: Blob | string | Uint8Array<ArrayBuffer>;
+}
+
+/** What the scanner finds. */
+export type Verdict = NonNullable<Attachment['status']>;
+
+/** An interactive message, as a caller writes it. */
+export type InteractiveMessage = Given<InteractiveRequest>;
+
+/** A view to be sent, as a caller writes it. */
+export type ViewMessage = Given<Omit<ViewRequest, 'view'>> & {
+  /** A view that is not in the library. */
+  readonly view?: Given<NonNullable<ViewRequest['view']>> | undefined;
+};
+
+/** How a sign-in shall end, as a caller writes it. */
+export type SignInEnd = Given<SignInRequest>;
+
 /** What can be made to lapse before its time. */
-export type Expirable = 'urls' | 'connection-tokens' | 'sockets';
+export type Expirable = 'urls' | 'connection-tokens' | 'sockets' | 'file-urls' | 'view-tokens';
 
 /** What an agent or a supervisor is asked to do, as a caller writes it. */
 export type AgentAction = Given<AgentRequest>;

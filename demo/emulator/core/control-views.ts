@@ -1,5 +1,6 @@
 import type { Contact } from './contact.js';
 import type { ContactDetail, ContactSummary, ReceiptView, RequestView } from './control-types.js';
+import { attachmentViews, sentViewViews, signInViews } from './control-truth.js';
 import type { Clock } from './ports.js';
 import type { LoggedRequest } from './request-log.js';
 import type { ServiceParts } from './service-parts.js';
@@ -22,7 +23,8 @@ export function contactSummary(contact: Contact, { iso }: Pick<Clock, 'iso'>): C
 }
 
 /** Everything about one contact except its credentials. */
-export function contactDetail(contact: Contact, { clock, sockets, log }: ServiceParts): ContactDetail {
+export function contactDetail(contact: Contact, parts: ServiceParts): ContactDetail {
+  const { clock, sockets, log } = parts;
   const { iso } = clock;
   return {
     ...contactSummary(contact, clock),
@@ -48,6 +50,9 @@ export function contactDetail(contact: Contact, { clock, sockets, log }: Service
       closesAt: iso(closesMs),
     })),
     requests: log.all.filter((request) => request.contact === contact).map(requestView),
+    attachments: attachmentViews(contact, parts),
+    views: sentViewViews(contact, parts),
+    signIns: signInViews(contact, parts),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { contactRoutes } from './control-contacts.js';
+import { contentRoutes } from './control-content.js';
 import { ControlError } from './control-error.js';
 import { changeStream } from './control-events.js';
 import { faultRoutes } from './control-faults.js';
@@ -18,6 +19,7 @@ export function controlRoutes(parts: ServiceParts) {
     refuse(new ControlError(404, 'no-such-route', 'There is no such route.'), context),
   );
   routes.route('/', contactRoutes(parts));
+  routes.route('/', contentRoutes(parts));
   routes.route('/', faultRoutes(parts));
   routes.get('/requests', (context) => context.json({ requests: log.all.map(requestView) }));
   routes.get('/events', () => changeStream(changes));

@@ -125,6 +125,13 @@ export class Conversations {
     return item;
   }
 
+  /** Gives a participant another name, and says so. */
+  rename(contact: Contact, participant: Participant, displayName: string): Item {
+    participant.displayName = displayName;
+    this.#init.changes.announce(contact.initialId, 'participants');
+    return this.publish(contact, this.composeEvent(contact, 'participant.displayname.updated', participant));
+  }
+
   /** Says who has the customer now. */
   queue(contact: Contact, queue: Contact['queue']): void {
     contact.queue = queue;

@@ -1,3 +1,4 @@
+import { Attachments } from './attachments.js';
 import { Changes } from './changes.js';
 import { Contacts } from './contacts.js';
 import { controlRoutes } from './control.js';
@@ -5,17 +6,25 @@ import { Conversations } from './conversations.js';
 import { Delivery } from './delivery.js';
 import { Desk } from './desk.js';
 import { Faults } from './faults.js';
-import { demoScript, type FlowScript } from './flow/script.js';
+import { fill } from './flow/fill.js';
+import { gallery, orderForm } from './flow/samples/custom-views.js';
+import { demoScript } from './flow/script.js';
+import type { FlowScript } from './flow/step.js';
 import type { Clock, Random } from './ports.js';
 import { RequestLog } from './request-log.js';
 import type { ServiceParts } from './service-parts.js';
 import { ServiceClock } from './service-clock.js';
 import { Service } from './service.js';
+import { answerAsIdentityProvider } from './sign-in/identity-provider.js';
+import { SignIns } from './sign-in/sign-ins.js';
 import { Sockets, type SocketAnswer } from './sockets.js';
+import { Storage } from './storage.js';
 import { Throttle } from './throttle.js';
 import { Timers } from './timers.js';
 import { defaultTimings, type EmulatorTimings } from './timings.js';
 import { Tokens } from './tokens.js';
+import { managedViews } from './views/managed.js';
+import { Views } from './views/views.js';
 
 /** What an emulator is made from. */
 export interface EmulatorOptions {
@@ -55,7 +64,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const sockets = new Sockets({ origin, clock, random, timings, timers, tokens, faults, changes });
   const delivery = new Delivery({ sockets, faults, timers, timings, random });
   const conversations = new Conversations({ clock, random, delivery, changes });
+  const log = new RequestLog(clock);
+  const storage = new Storage({ origin, clock, random, timers, faults, log });
+  const attachments = new Attachments({ clock, random, timers, timings, faults, storage, conversations });
+  const library = [...managedViews, orderForm, gallery].map((view) => fill(view, { origin }));
   const parts: ServiceParts = {
+    origin,
     clock,
     random,
     timings,
@@ -68,7 +82,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     changes,
     contacts: new Contacts(),
     desk: new Desk(conversations, random),
-    log: new RequestLog(clock),
+    storage,
+    attachments,
+    views: new Views(clock, random, library),
+    signIns: new SignIns({ origin, clock, random, timers, timings, conversations }),
+    log,
     throttle: new Throttle(clock, timings.quotaSecondMs),
     throttled,
     legacyLimits,
@@ -77,8 +95,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const control = controlRoutes(parts);
   return {
     async handle(request) {
-      const isControl = new URL(request.url).pathname.startsWith('/control/');
-      return isControl ? control.fetch(request) : service.handle(request);
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith('/control/')) return control.fetch(request);
+      if (pathname.startsWith('/storage/')) return storage.handle(request);
+      if (pathname.startsWith('/idp/')) return answerAsIdentityProvider(parts, request);
+      return service.handle(request);
     },
     openSocket: (url) => sockets.open(url),
     close() {

@@ -15,7 +15,6 @@ const statuses = {
   LimitExceededException: 429,
   ThrottlingException: 429,
   InternalServerException: 500,
-  NotEmulatedYet: 501,
   ServiceUnavailableException: 503,
 } as const;
 

@@ -31,6 +31,7 @@ const faultChecks = {
   }),
   reset: object({ ...onOperation, when }),
   latency: object({ ...onOperation, ms: delayMs }),
+  bandwidth: object({ ...onOperation, bytesPerSecond: integer(1, 1_000_000_000) }),
   throttle: object({ contactId: common.contactId, operation: onOperation.operation }),
   outage: object({ contactId: common.contactId, ms: optional(integer(1, 86_400_000)) }),
   'drop-sockets': object({ contactId: common.contactId, code: optional(closeCode) }),
@@ -53,6 +54,11 @@ const faultChecks = {
     ...common,
     status: choice(['PROCESSING', 'FAILED', 'REJECTED']),
     content: optional(text(1, 16_384)),
+    ms: optional(delayMs),
+  }),
+  scanner: object({
+    ...common,
+    result: choice(['APPROVED', 'REJECTED', 'IN_PROGRESS', 'SKIPPED']),
     ms: optional(delayMs),
   }),
   'expiry-offset': object({

@@ -18,6 +18,6 @@ export interface ParticipantOperation {
   readonly method: 'GET' | 'POST';
   readonly path: RegExp;
   readonly bearer: Exclude<TokenKind, 'socket'>;
-  /** Performs the operation for an authorised caller. Throws ServiceError. */
-  readonly run: (grant: Grant, body: unknown) => Outcome;
+  /** Performs the operation for an authorised caller; `segment` is what the path captures, decoded. Throws ServiceError. */
+  readonly run: (grant: Grant, body: unknown, segment: string) => Outcome;
 }

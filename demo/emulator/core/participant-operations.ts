@@ -1,12 +1,15 @@
+import { completeAttachmentUpload, getAttachment, startAttachmentUpload } from './attachment-operations.js';
 import { connectionFor, connectionTypes } from './connection.js';
 import { ServiceError } from './errors.js';
 import { Idempotency } from './idempotency.js';
 import type { Outcome, ParticipantOperation } from './operation.js';
 import { sendEvent } from './send-event.js';
 import { sendMessage } from './send-message.js';
+import { cancelAuthentication, getAuthenticationUrl } from './sign-in/operations.js';
 import type { ServiceParts } from './service-parts.js';
 import type { Grant } from './tokens.js';
 import { pageTranscript, transcriptRequest } from './transcript-page.js';
+import { describeView } from './views/describe-view.js';
 import { flag, list, object, optional, text, validate } from './validate.js';
 
 const connectionRequest = object({
@@ -16,7 +19,7 @@ const connectionRequest = object({
 
 const disconnectRequest = object({ ClientToken: optional(text(0, 500)) });
 
-/** The operations of the Participant Service, complete or politely refused. */
+/** The eleven operations of the Participant Service. */
 export function participantOperations(parts: ServiceParts): readonly ParticipantOperation[] {
   const idempotency = new Idempotency<Outcome>();
   const post = (
@@ -32,11 +35,6 @@ export function participantOperations(parts: ServiceParts): readonly Participant
     run,
   });
 
-  const notYet = (name: string, path: string): ParticipantOperation =>
-    post(name, path, () => {
-      throw new ServiceError('NotEmulatedYet', `${name} is not emulated yet.`);
-    });
-
   return [
     post(
       'CreateParticipantConnection',
@@ -48,12 +46,25 @@ export function participantOperations(parts: ServiceParts): readonly Participant
     post('SendEvent', 'event', (grant, body) => sendEvent(parts, grant, body)),
     post('GetTranscript', 'transcript', getTranscript),
     post('DisconnectParticipant', 'disconnect', (grant, body) => disconnect(parts, idempotency, grant, body)),
-    notYet('StartAttachmentUpload', 'start-attachment-upload'),
-    notYet('CompleteAttachmentUpload', 'complete-attachment-upload'),
-    notYet('GetAttachment', 'attachment'),
-    { ...notYet('DescribeView', 'views/[^/]+'), method: 'GET' },
-    notYet('GetAuthenticationUrl', 'authentication-url'),
-    notYet('CancelParticipantAuthentication', 'cancel-authentication'),
+    post('StartAttachmentUpload', 'start-attachment-upload', (grant, body) =>
+      startAttachmentUpload(parts, idempotency, grant, body),
+    ),
+    post('CompleteAttachmentUpload', 'complete-attachment-upload', (grant, body) =>
+      completeAttachmentUpload(parts, idempotency, grant, body),
+    ),
+    post('GetAttachment', 'attachment', (grant, body) => getAttachment(parts, grant, body)),
+    {
+      ...post('DescribeView', 'views/([^/]+)', (grant, _, viewToken) =>
+        describeView(parts, grant, viewToken),
+      ),
+      method: 'GET',
+    },
+    post('GetAuthenticationUrl', 'authentication-url', (grant, body) =>
+      getAuthenticationUrl(parts, grant, body),
+    ),
+    post('CancelParticipantAuthentication', 'cancel-authentication', (grant, body) =>
+      cancelAuthentication(parts, grant, body),
+    ),
   ];
 }
 

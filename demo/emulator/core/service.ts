@@ -1,10 +1,11 @@
 import { errorReply, ServiceError } from './errors.js';
-import type { FaultTarget } from './faults.js';
-import { exposedHeaders, faultReply, preflight } from './replies.js';
+import { passFaults, type RequestTarget } from './fault-gate.js';
+import { exposedHeaders, preflight } from './replies.js';
 import type { Outcome, ParticipantOperation } from './operation.js';
 import { participantOperations } from './participant-operations.js';
 import type { ServiceParts } from './service-parts.js';
 import { verifySignature } from './signature.js';
+import { updateAuthentication } from './sign-in/update.js';
 import { startChatContact } from './start-chat.js';
 import { Idempotency } from './idempotency.js';
 import type { Contact } from './contact.js';
@@ -60,22 +61,40 @@ export class Service {
       const perform = (): Promise<Outcome> => this.#startChat(request, raw, body);
       return { operation: 'StartChatContact', contact: undefined, perform };
     }
+    if (request.method === 'POST' && pathname === '/contact/update-participant-authentication') {
+      const perform = (): Promise<Outcome> => this.#updateAuthentication(request, raw, body);
+      return { operation: 'UpdateParticipantAuthentication', contact: undefined, perform };
+    }
     const operation = this.#operations.find(
       ({ method, path }) => method === request.method && path.test(pathname),
     );
     if (!operation) return undefined;
+    const segment = operation.path.exec(pathname)?.[1] ?? '';
     const token = request.headers.get('x-amz-bearer');
     return {
       operation: operation.name,
       contact: tokens.find(token)?.contact,
       perform: () =>
-        operation.run(tokens.authorise(token, operation.bearer), read(body, 'ValidationException')),
+        operation.run(
+          tokens.authorise(token, operation.bearer),
+          read(body, 'ValidationException'),
+          decode(segment),
+        ),
     };
   }
 
-  async #startChat(request: Request, raw: string, parsed: ParsedBody): Promise<Outcome> {
+  async #verify(request: Request, raw: string): Promise<void> {
     const { clock, timings } = this.#parts;
     await verifySignature(request, raw, { clock, skewMs: timings.signatureSkewMs });
+  }
+
+  async #updateAuthentication(request: Request, raw: string, body: ParsedBody): Promise<Outcome> {
+    await this.#verify(request, raw);
+    return updateAuthentication(this.#parts, read(body, 'InvalidRequestException'));
+  }
+
+  async #startChat(request: Request, raw: string, parsed: ParsedBody): Promise<Outcome> {
+    await this.#verify(request, raw);
     const body = read(parsed, 'InvalidRequestException');
     const token = (body as { readonly ClientToken?: unknown }).ClientToken;
     const clientToken = typeof token === 'string' ? token : undefined;
@@ -84,25 +103,19 @@ export class Service {
     );
   }
 
+  /** The reply, and the contact that the request turned out to belong to. */
   async #perform(call: Call): Promise<readonly [Response, Contact | undefined]> {
-    const { faults, timers } = this.#parts;
     const target = { operation: call.operation, contact: call.contact };
-    const latency = faults.strike('latency', target);
-    if (latency) await timers.wait(latency.ms);
-    // After the wait, so that an outage also takes what is under way.
-    if (faults.strike('outage', target)) return [Response.error(), undefined];
-    const reset = faults.strike('reset', target);
-    if (reset && reset.when !== 'after') return [Response.error(), undefined];
-    const fault = faults.strike('status', target);
-    if (fault && fault.when !== 'after') return [faultReply(fault), undefined];
-    if (this.#isThrottled(target)) {
-      return [errorReply(429, 'ThrottlingException', 'Rate exceeded.'), undefined];
-    }
+    let contact: Contact | undefined;
     try {
-      const outcome = await call.perform();
-      await this.#echo(outcome, target.contact);
-      if (reset) return [Response.error(), outcome.contact];
-      return [fault ? faultReply(fault) : Response.json(outcome.body), outcome.contact];
+      const reply = await passFaults(this.#parts, target, async () => {
+        if (this.#isThrottled(target)) throw new ServiceError('ThrottlingException', 'Rate exceeded.');
+        const outcome = await call.perform();
+        contact = outcome.contact;
+        await this.#echo(outcome, target.contact);
+        return Response.json(outcome.body);
+      });
+      return [reply, contact];
     } catch (error) {
       if (!(error instanceof ServiceError)) {
         console.error(error); // A mistake of the emulator's own: say so, and answer as a service would.
@@ -112,7 +125,7 @@ export class Service {
     }
   }
 
-  #isThrottled(target: FaultTarget & { readonly operation: string }): boolean {
+  #isThrottled(target: RequestTarget): boolean {
     const { faults, throttle, throttled } = this.#parts;
     const quotasHold = throttled || faults.strike('throttle', target) !== undefined;
     return quotasHold && !throttle.allows(target.operation);
@@ -146,4 +159,13 @@ function read(body: ParsedBody, name: 'ValidationException' | 'InvalidRequestExc
     body.ok && typeof body.value === 'object' && body.value !== null && !Array.isArray(body.value);
   if (!isObject) throw new ServiceError(name, 'The body must be a JSON object.');
   return body.value;
+}
+
+/** One segment of a path as it was before it was encoded. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new ServiceError('ValidationException', 'The path is not encoded correctly.');
+  }
 }

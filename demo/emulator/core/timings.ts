@@ -16,6 +16,24 @@ export interface EmulatorTimings {
   readonly echoGapMs: number;
   /** One second of the request quotas' rates. */
   readonly quotaSecondMs: number;
+  /** How long after StartAttachmentUpload an upload may begin. */
+  readonly uploadUrlMs: number;
+  /** One second of GetAttachment's `UrlExpiryInSeconds`. */
+  readonly downloadUrlSecondMs: number;
+  /** How long the scanner takes for a file. */
+  readonly scanMs: number;
+  /** How long a view can be looked up after it was sent. */
+  readonly viewTokenMs: number;
+  /** How long after `authentication.initiated` the URL of a sign-in can be fetched. */
+  readonly signInUrlMs: number;
+  /** How long a customer has to sign in. */
+  readonly signInMs: number;
+  /** How long the sign-in lasts that nobody waits for. */
+  readonly signInLapseMs: number;
+  /** How long the question before the end waits for its answer. */
+  readonly surveyMs: number;
+  /** From the identity provider's answer to the event that says what came of it. */
+  readonly signInCheckMs: number;
   /** How long in-flight processing holds a message back. */
   readonly processingMs: number;
   /** From the start of a persistent chat to the moment its past chats can be read. */
@@ -46,6 +64,15 @@ export const defaultTimings: EmulatorTimings = {
   signatureSkewMs: 5 * 60_000,
   echoGapMs: 15,
   quotaSecondMs: 1_000,
+  uploadUrlMs: 60_000,
+  downloadUrlSecondMs: 1_000,
+  scanMs: 1_500,
+  viewTokenMs: 60 * 60_000,
+  signInUrlMs: 60_000,
+  signInMs: 5 * 60_000,
+  signInLapseMs: 3_000,
+  surveyMs: 30_000,
+  signInCheckMs: 700,
   processingMs: 1_000,
   rehydrateMs: 1_500,
   reorderHoldMs: 2_000,

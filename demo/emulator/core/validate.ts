@@ -44,6 +44,17 @@ export function integer(min: number, max: number): Check<number> {
   };
 }
 
+/** What passes one of two checks; what passes neither is refused by the second. */
+export function either<A, B>(first: Check<A>, second: Check<B>): Check<A | B> {
+  return (value, path) => {
+    try {
+      return first(value, path);
+    } catch (error) {
+      return error instanceof Invalid ? second(value, path) : rethrow(error);
+    }
+  };
+}
+
 /** `true` or `false`. */
 export const flag: Check<boolean> = (value, path) =>
   typeof value === 'boolean' ? value : refuse(path, 'be true or false');

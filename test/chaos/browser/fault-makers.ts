@@ -44,6 +44,13 @@ export const faultMakers: { readonly [T in FaultType]: FaultMaker } = {
     times: 3,
   }),
   throttle: (r) => ({ type: 'throttle', operation: r.pick(['*', 'GetTranscript', 'SendMessage']) }),
+  // These two touch files alone.
+  bandwidth: (r) => ({ type: 'bandwidth', bytesPerSecond: r.int(100_000, 4_000_000), times: 1 }),
+  scanner: (r) => ({
+    type: 'scanner',
+    result: r.pick(['APPROVED', 'REJECTED', 'IN_PROGRESS', 'SKIPPED']),
+    times: 1,
+  }),
   outage: (r) => ({ type: 'outage', ms: r.int(50, 1_200) }),
   'drop-sockets': (r) => (r.chance(0.5) ? { type: 'drop-sockets' } : { type: 'drop-sockets', code: 4001 }),
   'refuse-sockets': (r) => ({ type: 'refuse-sockets', times: r.int(1, 3) }),

@@ -46,6 +46,7 @@ describe('startEmulator', () => {
       participantEndpoint: origin,
       connectEndpoint: origin,
       startChatEndpoint: `${origin}/start-chat`,
+      authEndpoint: `${origin}/authentication`,
       controlEndpoint: `${origin}/control`,
     });
     assert.equal(

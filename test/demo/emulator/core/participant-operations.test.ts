@@ -4,7 +4,7 @@ import { Harness, type ConnectionReply, type Customer } from '../harness.js';
 
 const event = 'application/vnd.amazonaws.connect.event.';
 const operations = ['message', 'event', 'transcript', 'disconnect'];
-const laterOperations = [
+const contentOperations = [
   'start-attachment-upload',
   'complete-attachment-upload',
   'attachment',
@@ -22,7 +22,7 @@ describe('Participant Service', () => {
   });
 
   describe('credentials', () => {
-    for (const operation of ['connection', ...operations, ...laterOperations]) {
+    for (const operation of ['connection', ...operations, ...contentOperations]) {
       it(`refuses ${operation} without a token, or with an unknown one`, async () => {
         for (const token of [undefined, 'unknown']) {
           const { status, headers, body } = await emulator.call(operation, token);
@@ -98,6 +98,12 @@ describe('Participant Service', () => {
     ContentType: `${event}message.read`,
     Content: JSON.stringify({ messageId }),
   });
+  const file = {
+    ContentType: 'image/png',
+    AttachmentSizeInBytes: 7,
+    AttachmentName: 'a.png',
+    ClientToken: 'token',
+  };
   const invalid: readonly (readonly [operation: string, what: string, body: unknown])[] = [
     ['connection', 'an unknown type', { Type: ['SMOKE_SIGNALS'] }],
     ['connection', 'an empty list of types', { Type: [] }],
@@ -132,6 +138,40 @@ describe('Participant Service', () => {
     ['transcript', 'a token of another making', { NextToken: 'unknown' }],
     ['transcript', 'a foreign contact', { ContactId: 'unknown' }],
     ['disconnect', 'a client token that is a number', { ClientToken: 7 }],
+    ['start-attachment-upload', 'no client token', { ...file, ClientToken: undefined }],
+    ['start-attachment-upload', 'no name', { ...file, AttachmentName: '' }],
+    [
+      'start-attachment-upload',
+      'a name of 257 characters',
+      { ...file, AttachmentName: `${'x'.repeat(253)}.png` },
+    ],
+    ['start-attachment-upload', 'an empty file', { ...file, AttachmentSizeInBytes: 0 }],
+    ['start-attachment-upload', 'a size that is text', { ...file, AttachmentSizeInBytes: '7' }],
+    ['start-attachment-upload', 'more than 20 MB', { ...file, AttachmentSizeInBytes: 20 * 1024 * 1024 + 1 }],
+    ['start-attachment-upload', 'a kind of file that is not allowed', { ...file, AttachmentName: 'a.exe' }],
+    ['start-attachment-upload', 'a name without extension', { ...file, AttachmentName: 'constructor' }],
+    ['start-attachment-upload', 'a type that is not that of its name', { ...file, ContentType: 'text/html' }],
+    ['complete-attachment-upload', 'no id', { AttachmentIds: [], ClientToken: 'x' }],
+    ['complete-attachment-upload', 'two ids', { AttachmentIds: ['a', 'b'], ClientToken: 'x' }],
+    ['complete-attachment-upload', 'no client token', { AttachmentIds: ['a'] }],
+    ['complete-attachment-upload', 'an unknown id', { AttachmentIds: ['a'], ClientToken: 'x' }],
+    ['attachment', 'no id', {}],
+    ['attachment', 'an unknown id', { AttachmentId: 'unknown' }],
+    ['attachment', 'an expiry under 5 seconds', { AttachmentId: 'x', UrlExpiryInSeconds: 4 }],
+    ['attachment', 'an expiry over 300 seconds', { AttachmentId: 'x', UrlExpiryInSeconds: 301 }],
+    [
+      'authentication-url',
+      'a session id of 35 characters',
+      { SessionId: 'x'.repeat(35), RedirectUri: 'https://a.example' },
+    ],
+    ['authentication-url', 'no redirect address', { SessionId: 'x'.repeat(36) }],
+    [
+      'authentication-url',
+      'an unknown session',
+      { SessionId: 'x'.repeat(36), RedirectUri: 'https://a.example' },
+    ],
+    ['cancel-authentication', 'no session id', {}],
+    ['cancel-authentication', 'an unknown session', { SessionId: 'x'.repeat(36) }],
   ];
   for (const [operation, what, body] of invalid) {
     it(`calls ${what} on ${operation} invalid`, async () => {
@@ -160,21 +200,6 @@ describe('Participant Service', () => {
     const markdown = { ContentType: 'text/markdown', Content: '**x**' };
     assert.equal((await emulator.call('message', plain.connectionToken, markdown)).status, 400);
     assert.equal((await emulator.call('message', customer.connectionToken, markdown)).status, 200);
-  });
-
-  it('says plainly what is not emulated yet', async () => {
-    for (const operation of laterOperations) {
-      const { status, body } = await emulator.call(operation, customer.connectionToken);
-      assert.deepEqual([status, body.__type], [501, 'NotEmulatedYet']);
-    }
-    const headers = { 'x-amz-bearer': customer.connectionToken };
-    const view = await emulator.request<{ __type: string }>(
-      'GET',
-      '/participant/views/a%2Fb%20c',
-      undefined,
-      headers,
-    );
-    assert.deepEqual([view.status, view.body.__type], [501, 'NotEmulatedYet']);
   });
 
   it('answers an unknown path or method as an unknown operation', async () => {

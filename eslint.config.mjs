@@ -142,6 +142,11 @@ export default tseslint.config(
     'Content and i18n import only themselves and their parsers.',
   ),
   layer(
+    ['src/content/*/**'],
+    '^(?!\\./|\\.\\./[\\w-]+\\.js$)',
+    'A kind of content imports itself and what all content is read with.',
+  ),
+  layer(
     ['src/controllers/**'],
     '/(transport|platform)/|/components/|connect-chat\\.js$',
     'Controllers know the engine only.',

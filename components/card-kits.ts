@@ -39,7 +39,6 @@ export function kitOf(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
   if (entry.kind === 'event') return isLine(entry) ? undefined : 'sign-in';
   if (isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
-  if (entry.own) return 'fallback';
   switch (templateSummary(entry.text).templateType) {
     case 'ListPicker':
     case 'TimePicker':

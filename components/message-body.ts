@@ -13,6 +13,8 @@ import type { MessageFormats } from './message-formats.js';
 export interface BodyTools {
   readonly strings: Strings;
   readonly formats: MessageFormats;
+  /** BCP 47 tag for numbers. */
+  readonly locale: string;
   /** Absent while it is being fetched, and where markdown is not wanted. */
   readonly markdown: MarkdownRenderer | undefined;
   /** The code for everything but words, as far as it has arrived. */

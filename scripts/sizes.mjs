@@ -35,7 +35,16 @@ const steps = [
     maxBytes: 6_000,
   },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
-  { name: 'The first file in the conversation', entries: [chunk('attachment-kit'), chunk('card-services')], maxBytes: 10_000 },
+  {
+    name: 'The first file in the conversation',
+    entries: [chunk('attachment-kit'), chunk('card-services')],
+    maxBytes: 10_000,
+  },
+  {
+    name: 'The first view (step-by-step guide)',
+    entries: [chunk('view-kit')],
+    maxBytes: 16_000,
+  },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
 ];
 

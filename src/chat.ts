@@ -21,6 +21,7 @@ import { english, type Strings } from './i18n/strings.js';
 import { announcements, toPublicState } from './public-events.js';
 import { contentTypesOf } from './transport-options.js';
 import type { Uploads } from './uploads/uploads.js';
+import { RESPONSE, typedAnswer } from './view-answer.js';
 
 /** Everything behind the launcher: one session and its panel, for one `<connect-chat>`. */
 export class Chat {
@@ -35,7 +36,7 @@ export class Chat {
     send: (text, contentType) => void this.#trySend(text, contentType),
     note: (name) => this.#session.snapshot.notes[name] ?? '',
     keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
-    tell: (name, detail) => this.element.tell(name, detail),
+    tell: (name, detail) => this.element.tell(name, detail, name === 'view'),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
       return createCardServices((operation, input) => this.#session.ask(operation, input), this.element);
@@ -245,16 +246,21 @@ export class Chat {
     if (phase === 'ended') throw this.#error('chat/ended');
     const detail = { text, contentType };
     if (!this.element.tell('before-send', detail, true)) throw this.#error('message/canceled');
+    if (detail.text.trim() === '') throw this.#error('message/empty');
+    const { entries, outbox } = this.#session.snapshot;
+    const negotiated = contentTypesOf(this.element);
+    const answer =
+      detail.contentType.startsWith('text/') &&
+      negotiated.includes(RESPONSE) &&
+      typedAnswer(entries, detail.text);
+    if (answer) Object.assign(detail, { text: answer, contentType: RESPONSE });
     if (new TextEncoder().encode(detail.text).length > this.#maxMessageBytes)
       throw this.#error('message/too-long');
-    if (detail.text.trim() === '') throw this.#error('message/empty');
-    if (isOutboxFull(this.#session.snapshot.outbox, detail.text.length))
-      throw this.#error('message/queue-full');
-    const negotiated = contentTypesOf(this.element).includes(detail.contentType);
+    if (isOutboxFull(outbox, detail.text.length)) throw this.#error('message/queue-full');
     return this.#session.send({
       type: 'send-message',
       text: detail.text,
-      contentType: negotiated ? detail.contentType : 'text/plain',
+      contentType: negotiated.includes(detail.contentType) ? detail.contentType : 'text/plain',
     });
   }
 

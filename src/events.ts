@@ -94,6 +94,24 @@ export interface ConnectChatEventDetails {
   };
   /** The customer is asked to sign in, or the sign-in is over. */
   readonly authentication: { readonly state: AuthenticationState };
+  /**
+   * A view (step-by-step guide) is about to be drawn, or was answered. Cancelable: the page then draws it itself and answers with
+   * `send`, or the answer is not sent.
+   */
+  readonly view: {
+    readonly entry: PublicEntry;
+    readonly viewName: string;
+    /** Branch of the flow that the answer takes; absent while the view is only about to be drawn. */
+    readonly action?: string;
+    /** What there is to draw, as the service describes it (DescribeView); absent once there is an action. */
+    readonly content?: {
+      readonly template: unknown;
+      readonly inputSchema: unknown;
+      readonly actions: unknown;
+      /** What the flow fills the view with. */
+      readonly data: Readonly<Record<string, unknown>>;
+    };
+  };
   readonly unread: { readonly count: number };
   /** Cancelable. */
   readonly 'before-end': Readonly<Record<string, never>>;

@@ -10,9 +10,9 @@ import type { CardHost } from '../card-host.js';
 import { each } from '../each.js';
 import foundation from '../foundation.styles.js';
 import { icon } from '../icons.js';
+import { moreIcon } from '../more-icons.js';
 import { signInBrowser, type SignInBrowser } from './sign-in-browser.js';
 import { SignInFlow } from './sign-in-flow.js';
-import { lock } from './sign-in-icons.js';
 import { viewOf, type SignInStep, type SignInView } from './sign-in-step.js';
 import { wordsOf, type SignInAction, type SignInWords } from './sign-in-words.js';
 import styles from './sign-in.styles.js';
@@ -135,7 +135,7 @@ export class SignIn extends LitElement {
         target=${signInSource}
         rel="opener"
         @click=${() => this.#flow?.follow()}
-        >${strings.signInLink}${icon('external', 16)}</a
+        >${strings.signInLink}${moreIcon('external', 16)}</a
       >`;
     const [label, look, act] = {
       start: [strings.signInButton, 'primary', () => this.#flow?.start()],
@@ -152,7 +152,11 @@ export class SignIn extends LitElement {
 
 function markTemplate({ icon: name, tone }: SignInWords['mark']): TemplateResult {
   const drawing =
-    name === 'spinner' ? html`<span class="spinner"></span>` : name === 'lock' ? lock : icon(name);
+    name === 'spinner'
+      ? html`<span class="spinner"></span>`
+      : name === 'lock'
+        ? moreIcon('lock')
+        : icon(name);
   return html`<span class="mark mark--${tone}" aria-hidden="true">${drawing}</span>`;
 }
 

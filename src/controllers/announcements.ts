@@ -199,7 +199,7 @@ function isSettledOwn(entry: Entry): boolean {
 }
 
 function sentence(entry: Entry, { strings, nameOf, renderers }: AnnouncementWords): string {
-  const name = entry.own ? strings.you : nameOf(entry);
+  const name = entry.own && entry.kind !== 'event' ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)

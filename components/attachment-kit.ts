@@ -8,7 +8,7 @@ import {
 import { format } from '../src/i18n/format.js';
 import './attachment.js';
 import { fileIcon } from './attachment-icons.js';
-import { moreIcon } from './more-icons.js';
+import { icon } from './more-icons.js';
 import type { BodyTools } from './message-body.js';
 
 /** A file: its name, what it is, how far it has come, and what can be done with it. */
@@ -48,9 +48,9 @@ function uploadButtons({ status, name }: Attachment, retriable: boolean, words: 
   switch (status) {
     case 'waiting':
     case 'uploading':
-      return button('discard', words.cancelUpload, moreIcon('close', 16));
+      return button('discard', words.cancelUpload, icon('close', 16));
     case 'failed':
-      return html`${retriable ? button('retry', words.retryUpload, moreIcon('retry', 16)) : nothing}
+      return html`${retriable ? button('retry', words.retryUpload, icon('retry', 16)) : nothing}
       ${button('discard', words.removeFile, fileIcon('trash', 16))}`;
     default:
       return nothing;

@@ -12,8 +12,7 @@ import styles from './attachment.styles.js';
 import type { CardHost } from './card-host.js';
 import { fileNameTemplate, kindOfFile } from './file-name.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
-import { moreIcon } from './more-icons.js';
+import { icon } from './more-icons.js';
 import { PictureController } from './picture-controller.js';
 import { openPicture, saveFile } from './save-file.js';
 
@@ -70,7 +69,7 @@ export class Attachment extends LitElement {
     const words = attachmentWords(this.strings);
     return html`<div class="attachment${bad ? ' attachment--failed' : ''}" part="attachment">
       <span class="attachment-icon"
-        >${status === 'rejected' ? fileIcon('blocked') : bad ? icon('alert') : moreIcon('file')}</span
+        >${status === 'rejected' ? fileIcon('blocked') : icon(bad ? 'alert' : 'file')}</span
       >
       <div class="attachment-text">
         ${fileNameTemplate(name)}

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { templateSummary } from '../src/content/template-summary.js';
+import { isInteractive, templateSummary } from '../src/content/template-summary.js';
 import type { Entry } from '../src/engine/types.js';
 import type { BodyTools } from './message-body.js';
 
@@ -23,6 +23,8 @@ export interface CardKit {
     tools: BodyTools,
     answer: Entry | undefined,
   ): TemplateResult | undefined;
+  /** The entries as they are to be shown: what is replaced or said for machines only is left out. Equal input gives equal objects. */
+  arrange?(entries: readonly Entry[], tools: BodyTools): readonly Entry[];
 }
 
 const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
@@ -38,25 +40,21 @@ const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
 export function kitOf(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
   if (entry.kind === 'event') return isLine(entry) ? undefined : 'sign-in';
+  if (entry.own && ANSWER.test(entry.text)) return 'interactive';
   if (isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
-  switch (templateSummary(entry.text).templateType) {
-    case 'ListPicker':
-    case 'TimePicker':
-    case 'Panel':
-    case 'QuickReply':
-    case 'Carousel':
-      return 'interactive';
-    case 'ViewResource':
-      return 'view';
-    default:
-      return 'fallback';
-  }
+  const { templateType = '' } = templateSummary(entry.text);
+  // The answer to a view names it as its template.
+  if (templateType === 'ViewResource') return 'view';
+  return !entry.own && isInteractive(templateType) ? 'interactive' : 'fallback';
 }
 
 /** Whether `entry` is a line between the messages. One event is not: it asks for something to be done. */
 export function isLine({ kind, event }: Entry): boolean {
   return kind === 'event' && event !== 'authentication-initiated';
 }
+
+/** What the customer chose, as it goes over the wire: that is not how it is shown. */
+const ANSWER = /^(\{[^]*"(templateIdentifier|SHOW_MORE|PREVIOUS_OPTIONS)"|\d{4}-\d\d-\d\dT)/;
 
 /** Whether showing `entry` as it was meant takes the markdown renderer. */
 export function isMarkdown(entry: Entry): boolean {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fallback } from '../src/content/fallback.js';
 import type { Entry } from '../src/engine/types.js';
-import { moreIcon } from './more-icons.js';
+import { icon } from './more-icons.js';
 import { bubbleTemplate, type BodyTools } from './message-body.js';
 
 /** A message that cannot be shown as it was meant: what there is to read, and how to answer all the same. */
@@ -10,7 +10,7 @@ export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): Templa
   const { contentType, text } = entry;
   if (entry.own) return bubbleTemplate(entry, id, answerText(entry));
   return html`<div class="card" part="card" id=${id}>
-    ${moreIcon('info')}
+    ${icon('info')}
     ${guard([contentType, text], () => {
       const { title, lines } = fallback(contentType, text);
       return html`<div class="card-text" dir="auto">

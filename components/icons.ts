@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-/** Strokes on a 20 px grid, in `currentColor`: those of the first load. `more-icons.ts` has the others. */
+/** Strokes on a 20 px grid, in `currentColor`. */
 const shapes = {
   attach: svg`<path transform="rotate(40 10 10)" d="M13.75 6.25v6.5a3.75 3.75 0 0 1-7.5 0V5a2.5 2.5 0 0 1 5 0v7.25a1.25 1.25 0 0 1-2.5 0v-6"/>`,
   chat: svg`<path d="M7.5 3.75h5A4.75 4.75 0 0 1 17.25 8.5v6.25a1.5 1.5 0 0 1-1.5 1.5H7.5a4.75 4.75 0 0 1-4.75-4.75v-3A4.75 4.75 0 0 1 7.5 3.75Z"/><path d="M7 8.5h6M7 11.5h3.5"/>`,
@@ -16,22 +16,26 @@ const shapes = {
   bot: svg`<rect x="3.75" y="6.75" width="12.5" height="9" rx="3.25"/><path d="M10 6.75V4.5"/><path d="M10 3.75h.01" stroke-width="2"/><path d="M7.75 10.5v1M12.25 10.5v1"/>`,
 } as const;
 
-/** Every icon of the first load. */
+/** Every icon of the conversation. `more-icons.ts` has those of what comes later. */
 export type IconName = keyof typeof shapes;
+
+/** Edge in px. */
+export type IconSize = 14 | 16 | 20 | 24;
 
 /**
  * A decorative icon; the control around it carries the name.
  *
- * @param size - Edge in px. Small ones get a heavier stroke (see `foundation.styles.ts`).
+ * @param size - Small ones get a heavier stroke (see `foundation.styles.ts`).
  */
 export function icon(name: IconName, size: IconSize = 20): TemplateResult {
   return drawing(shapes[name], size, name === 'chat');
 }
 
-/** Edge in px. */
-export type IconSize = 14 | 16 | 20 | 24;
-
-/** @param directional - It points somewhere along the line of reading, and so turns round in right-to-left text. */
+/**
+ * A shape as an icon.
+ *
+ * @param directional - It points somewhere along the line of reading, and so turns round in right-to-left text.
+ */
 export function drawing(shape: TemplateResult<2>, size: IconSize, directional: boolean): TemplateResult {
   return html`<svg
     class="icon icon--${size}${directional ? ' icon--directional' : ''}"

@@ -1,9 +1,9 @@
-import { LitElement, html, svg } from 'lit';
+import { LitElement, html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import foundation from './foundation.styles.js';
-import { drawing } from './icons.js';
+import { icon } from './more-icons.js';
 import styles from './menu.styles.js';
 
 /** Asks the parent to end the chat. */
@@ -19,8 +19,6 @@ export class MenuCloseEvent extends Event {
     super('menu-close');
   }
 }
-
-const end = svg`<path d="M8.25 4H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2.25M8.5 10h7.75M13 6.75 16.25 10 13 13.25"/>`;
 
 /**
  * The chat's options. A labelled dialog of ordinary controls and not an ARIA menu, because it is to hold switches too.
@@ -70,7 +68,7 @@ export class Menu extends LitElement {
           part="menu-item"
           @click=${this.#handleEndClick}
         >
-          ${drawing(end, 20, true)}<span>${strings.endChat}</span>
+          ${icon('end')}<span>${strings.endChat}</span>
         </button>
       </div>
     `;

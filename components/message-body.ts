@@ -13,7 +13,7 @@ import type { MessageFormats } from './message-formats.js';
 export interface BodyTools {
   readonly strings: Strings;
   readonly formats: MessageFormats;
-  /** BCP 47 tag for numbers. */
+  /** BCP 47 tag for times and numbers. */
   readonly locale: string;
   /** Absent while it is being fetched, and where markdown is not wanted. */
   readonly markdown: MarkdownRenderer | undefined;

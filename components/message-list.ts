@@ -125,12 +125,14 @@ export class MessageList extends LitElement implements ReadingHost {
     const kits = this.#kits.loaded;
     const settings = { strings, locale, avatars, participantNames, markdown, kits, cards, closed };
     const tools = toolsFor(settings, this.#tools);
-    this.#chunks = this.#rows.update(this.entries, {
+    const shown = kits.interactive?.arrange?.(this.entries, tools) ?? this.entries;
+    this.#chunks = this.#rows.update(shown, {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
       hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
       divider: (key) => this.#reading.dividerAbove(key),
       answerable: isAnswerable,
+      view: (entry) => !entry.own && kitOf(entry) === 'view',
     });
     this.#tools = tools;
   }

@@ -15,7 +15,7 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
-  /** What the customer said next, if the entry can be answered and they did. To a request to sign in, how that went. */
+  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, its outcome. */
   readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
@@ -40,6 +40,8 @@ export interface RowOptions {
   readonly divider: (key: string) => Divider | undefined;
   /** Whether what the customer says next may be an answer to the entry. */
   readonly answerable: (entry: Entry) => boolean;
+  /** Of these only the last can be answered. */
+  readonly view: (entry: Entry) => boolean;
 }
 
 /** A longer pause begins a new group. */
@@ -59,7 +61,7 @@ export class MessageRows {
   update(entries: readonly Entry[], options: RowOptions): readonly Chunk[] {
     const shown = entries.filter((entry) => !options.hidden(entry));
     const telling = tellingDelivery(shown);
-    const answers = answersTo(entries, options.answerable);
+    const answers = answersTo(entries, options);
     const fresh = this.#freshFrom(shown);
     const rows = new Map<string, Row>();
     let above: Row | undefined;
@@ -138,12 +140,10 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 /** The customer's next words after each entry that can be answered, and the outcome of each sign-in, by its key. */
-function answersTo(
-  entries: readonly Entry[],
-  answerable: (entry: Entry) => boolean,
-): ReadonlyMap<string, Entry> {
+function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions): ReadonlyMap<string, Entry> {
   const answers = new Map<string, Entry>();
   let next: Entry | undefined;
+  let newer: Entry | undefined;
   let outcome: Entry | undefined;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index] as Entry;
@@ -151,9 +151,13 @@ function answersTo(
       if (!isLine(entry)) {
         if (outcome) answers.set(entry.key, outcome);
         outcome = undefined;
-      } else if (entry.event?.startsWith('authentication')) outcome ??= entry;
-    } else if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
-    else if (next && answerable(entry)) answers.set(entry.key, next);
+      } else if (entry.event?.startsWith('auth')) outcome ??= entry;
+      continue;
+    }
+    const answer = view(entry) ? (next ?? newer) : next;
+    if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
+    else if (answer && answerable(entry)) answers.set(entry.key, answer);
+    if (view(entry)) newer = entry;
   }
   return answers;
 }

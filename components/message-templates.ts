@@ -29,7 +29,7 @@ export function chunkTemplate(rows: readonly Row[], complete: boolean, tools: Me
 function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
   const { strings } = tools;
   return html`
-    ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day">${row.day}</p>`}
+    ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day" data-loose>${row.day}</p>`}
     ${dividerTemplate(row, strings)}
     ${isLine(row.entry) ? systemTemplate(row, tools) : messageTemplate(row, tools)}
   `;

@@ -5,10 +5,16 @@ export type PanelLayer = 'menu' | 'end-dialog';
 
 const tags = ['connect-chat-menu', 'connect-chat-end-dialog'] as const;
 
-/** The code of the layers and of the screen at the end: a chat that has not begun shows none of them, so it comes later. */
+/** The code of the layers and of the screens of a chat that is over, or did not come about: until one begins none of it shows, so it comes later. */
 async function loadLayers(): Promise<void> {
-  if ([...tags, 'connect-chat-ended'].every((tag) => customElements.get(tag))) return;
-  await Promise.all([import('./menu.js'), import('./end-dialog.js'), import('./ended.js')]);
+  if ([...tags, 'connect-chat-ended', 'connect-chat-start-error'].every((tag) => customElements.get(tag)))
+    return;
+  await Promise.all([
+    import('./menu.js'),
+    import('./end-dialog.js'),
+    import('./ended.js'),
+    import('./start-error.js'),
+  ]);
 }
 
 /** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */

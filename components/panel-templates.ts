@@ -11,7 +11,7 @@ import './message-list.js';
 import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
 import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
-import './start-error.js';
+import { problemSentence } from './problem-sentence.js';
 import './welcome.js';
 
 /** The header, its options, and the line about the connection. */
@@ -66,6 +66,7 @@ export function bodyTemplate(view: PanelView) {
   return screenOf(view.snapshot) === 'welcome' ? welcomeTemplate(view) : conversationTemplate(view);
 }
 
+/** What is in the element shows only where its own code cannot be had, which may be for the same reason. */
 function errorTemplate(problem: Problem, { settings, strings, actions }: PanelView) {
   return html`<connect-chat-start-error
     exportparts=${parts.startError}
@@ -76,6 +77,8 @@ function errorTemplate(problem: Problem, { settings, strings, actions }: PanelVi
     @start-error-retry=${actions.start}
     @start-error-close=${actions.close}
   >
+    <p role="alert">${problemSentence(problem, strings)}</p>
+    <button type="button" @click=${actions.start}>${strings.tryAgain}</button>
     <slot name="unavailable" slot="unavailable"></slot>
   </connect-chat-start-error>`;
 }

@@ -114,7 +114,7 @@ export class Panel extends LitElement implements PanelSettings {
       else this.#draft.follow(snapshot.draft);
     }
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
-    if (snapshot && 'contact' in snapshot.session) void this.#layers.prepare();
+    if (snapshot && snapshot.session.phase !== 'idle') void this.#layers.prepare();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
@@ -167,7 +167,7 @@ export class Panel extends LitElement implements PanelSettings {
     await this.updateComplete;
     const screens = `connect-chat-start-error, connect-chat-ended${this.consent ? ', connect-chat-welcome' : ''}`;
     const screen = this.renderRoot.querySelector<LitElement>(screens);
-    if (screen?.localName === 'connect-chat-ended') await this.#layers.prepare();
+    if (screen && screen.localName !== 'connect-chat-welcome') await this.#layers.prepare();
     const target = screen ?? (matchMedia('(pointer: coarse)').matches ? undefined : this.composer);
     await target?.updateComplete;
     (target ?? this.box).focus(options);

@@ -10,8 +10,7 @@ import card from './attachment-card.styles.js';
 import { fileIcon } from './attachment-icons.js';
 import { fileNameTemplate } from './file-name.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
-import { moreIcon } from './more-icons.js';
+import { icon } from './more-icons.js';
 import styles from './tray.styles.js';
 
 /** A file that goes with the next message. */
@@ -96,7 +95,7 @@ export class Tray extends LitElement {
         ? format(words.trayReady, { size: formatBytes(size, locale) })
         : attachmentSentence(refusal, size, strings, locale);
     return html`<li class="attachment${refusal === undefined ? '' : ' attachment--failed'}">
-      <span class="attachment-icon">${refusal === undefined ? moreIcon('file') : icon('alert')}</span>
+      <span class="attachment-icon">${icon(refusal === undefined ? 'file' : 'alert')}</span>
       <div class="attachment-text">
         ${fileNameTemplate(name)}
         <p class="attachment-meta">${meta}</p>
@@ -107,7 +106,7 @@ export class Tray extends LitElement {
         aria-label=${format(words.removeFile, { file: name })}
         @click=${() => void this.#remove(key)}
       >
-        ${moreIcon('close', 16)}
+        ${icon('close', 16)}
       </button>
     </li>`;
   }

@@ -26,6 +26,7 @@ export function bodyTemplate(
   const name = `view-${entry.id ?? entry.key}`;
   return html`<connect-chat-view
     id=${id}
+    data-controls
     exportparts="card"
     .message=${message}
     .words=${wordsFrom(tools)}
@@ -49,6 +50,8 @@ function wordsFrom({ strings }: BodyTools): ViewWords {
 /** Whatever the customer said next answers a view: with its own words, or typed. */
 function foldedWords(entry: Entry, answer: Entry | undefined, tools: BodyTools): string | undefined {
   if (answer === undefined) return entry.past || tools.closed ? '' : undefined;
+  // Only the newest view can be answered.
+  if (!answer.own) return '';
   const own = answer.contentType.startsWith(RESPONSE);
   return own ? wordsOf(answer.text, tools) : wordsFrom(tools).viewAnswered;
 }

@@ -12,8 +12,7 @@ import { define } from '../src/define.js';
 import type { Failure } from '../src/engine/types.js';
 import { plural } from '../src/i18n/format.js';
 import foundation from './foundation.styles.js';
-import { icon, type IconName } from './icons.js';
-import { moreIcon } from './more-icons.js';
+import { icon, type IconName } from './more-icons.js';
 import type { MessageFormats } from './message-formats.js';
 import { ViewAnswerEvent, ViewKeepEvent, ViewShowEvent } from './view-events.js';
 import { controlId } from './view/field-templates.js';
@@ -82,6 +81,11 @@ export class View extends LitElement {
     this.#flush();
   }
 
+  /** Goes to the first thing that can be pressed or filled in. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button, input, select, textarea, a, summary')?.focus(options);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const folded = this.folded !== undefined;
     if (!folded && this.stage === 'waiting' && !this.#loading) void this.#fetch();
@@ -92,9 +96,11 @@ export class View extends LitElement {
     this.toggleAttribute('wide', !folded && this.stage === 'shown');
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // What was filled in is the flow's now; a failed answer brings the form back, with all that is in it.
+    if (changed.has('folded') && this.view) this.#keep();
     // What had the focus has gone with the form.
-    if (this.#hadFocus) this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
+    if (this.#hadFocus) this.#focusMessage();
     this.#hadFocus = false;
   }
 
@@ -137,9 +143,9 @@ export class View extends LitElement {
     return this.view?.title ?? readNote(this.note).title ?? this.message.title ?? this.words.viewTitle;
   }
 
-  #line(name: IconName | 'info' | undefined, title: string, words: unknown): TemplateResult {
+  #line(name: IconName | undefined, title: string, words: unknown): TemplateResult {
     return html`<div class="card card--line" part="card">
-      ${name === undefined ? nothing : name === 'info' ? moreIcon(name) : icon(name)}
+      ${name === undefined ? nothing : icon(name)}
       <div class="line">
         <p class="line-title" dir="auto">${title}</p>
         <p class="line-words">${typeof words === 'string' ? html`<bdi>${words}</bdi>` : words}</p>
@@ -210,7 +216,7 @@ export class View extends LitElement {
 
   readonly #handleAgainClick = (): void => {
     this.stage = 'waiting';
-    this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
+    this.#focusMessage();
   };
 
   readonly #handleChange = (field: Field, value: FieldValue, settled: boolean): void => {
@@ -262,13 +268,22 @@ export class View extends LitElement {
 
   #handleKeydown(event: KeyboardEvent): void {
     handlesKey(event, this.renderRoot);
+    if (event.key !== 'Escape') return;
+    // Out of the form; only from there out of the log.
+    event.stopPropagation();
+    this.#focusMessage();
+  }
+
+  #focusMessage(): void {
+    this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
   }
 
   readonly #keep = (): void => {
     this.#cancelKeep?.();
     this.#cancelKeep = undefined;
-    if (this.view && this.folded === undefined)
-      this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, this.values)));
+    if (!this.view) return;
+    const values = this.folded === undefined ? this.values : {};
+    this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, values)));
   };
 
   readonly #flush = (): void => {

@@ -31,8 +31,8 @@ const steps = [
   { name: 'An open chat, ready to write', entries: [chunk('chat')], maxTotalBytes: 64_000 },
   {
     name: 'Once a chat has begun: its announcements, menu and end',
-    entries: ['announcer-queue', 'menu', 'end-dialog', 'ended'].map(chunk),
-    maxBytes: 6_000,
+    entries: ['announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map(chunk),
+    maxBytes: 7_000,
   },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
   {

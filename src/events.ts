@@ -91,6 +91,8 @@ export interface ConnectChatEventDetails {
     readonly templateType: string | undefined;
     /** Whether the template is shown as more than its text. */
     readonly supported: boolean;
+    /** What the customer has answered, as it was sent; absent when the message has just come. */
+    readonly answer?: string;
   };
   /** The customer is asked to sign in, or the sign-in is over. */
   readonly authentication: { readonly state: AuthenticationState };

@@ -9,8 +9,7 @@ import { english, type Strings } from '../../src/i18n/strings.js';
 import type { CardHost } from '../card-host.js';
 import { each } from '../each.js';
 import foundation from '../foundation.styles.js';
-import { icon } from '../icons.js';
-import { moreIcon } from '../more-icons.js';
+import { icon } from '../more-icons.js';
 import { signInBrowser, type SignInBrowser } from './sign-in-browser.js';
 import { SignInFlow } from './sign-in-flow.js';
 import { viewOf, type SignInStep, type SignInView } from './sign-in-step.js';
@@ -135,7 +134,7 @@ export class SignIn extends LitElement {
         target=${signInSource}
         rel="opener"
         @click=${() => this.#flow?.follow()}
-        >${strings.signInLink}${moreIcon('external', 16)}</a
+        >${strings.signInLink}${icon('external', 16)}</a
       >`;
     const [label, look, act] = {
       start: [strings.signInButton, 'primary', () => this.#flow?.start()],
@@ -151,12 +150,7 @@ export class SignIn extends LitElement {
 }
 
 function markTemplate({ icon: name, tone }: SignInWords['mark']): TemplateResult {
-  const drawing =
-    name === 'spinner'
-      ? html`<span class="spinner"></span>`
-      : name === 'lock'
-        ? moreIcon('lock')
-        : icon(name);
+  const drawing = name === 'spinner' ? html`<span class="spinner"></span>` : icon(name);
   return html`<span class="mark mark--${tone}" aria-hidden="true">${drawing}</span>`;
 }
 

@@ -4,8 +4,7 @@ import { htmlText, withKnownTags } from '../../src/content/views/html-text.js';
 import { asText, member } from '../../src/content/views/json.js';
 import type { Button, Cell, Choice, Fact, Table, ViewNode } from '../../src/content/views/view-tree.js';
 import { format } from '../../src/i18n/format.js';
-import { icon } from '../icons.js';
-import { moreIcon } from '../more-icons.js';
+import { icon } from '../more-icons.js';
 import type { Drawing } from './drawing.js';
 import { fieldTemplate } from './field-templates.js';
 
@@ -22,6 +21,10 @@ function nodeTemplate(node: ViewNode, drawing: Drawing): unknown {
   switch (node.kind) {
     case 'text':
       return html`<p class="text ${node.quiet ? 'quiet' : ''}" dir="auto">${node.text}</p>`;
+    case 'inline':
+      return html`<p class="text" dir="auto">
+        ${node.nodes.map((one) => (one.kind === 'text' ? one.text : nodeTemplate(one, drawing)))}
+      </p>`;
     case 'heading':
       return headingTemplate(node.text, node.level);
     case 'html':
@@ -76,7 +79,7 @@ function htmlTemplate({ html: markup }: Of<'html'>, { sanitizer }: Drawing): Tem
 
 function alertTemplate({ tone, heading, text }: Of<'alert'>): TemplateResult {
   return html`<div class="alert alert--${tone}">
-    ${tone === 'info' ? moreIcon('info', 16) : icon(tone === 'success' ? 'check' : 'alert', 16)}
+    ${icon(tone === 'success' ? 'check' : tone === 'info' ? 'info' : 'alert', 16)}
     <div dir="auto">
       ${heading === undefined ? nothing : html`<p class="alert-heading">${heading}</p>`}
       ${text === undefined ? nothing : html`<p>${text}</p>`}
@@ -111,7 +114,7 @@ function linkTemplate(words: string, href: string, { words: { viewLinkOpens } }:
   return html`<a href=${href} target=${elsewhere ? '_blank' : nothing} rel="noopener noreferrer"
     ><bdi>${words}</bdi>${
       elsewhere
-        ? html`${moreIcon('external', 14)}<span class="visually-hidden">(${viewLinkOpens})</span>`
+        ? html`${icon('external', 14)}<span class="visually-hidden">(${viewLinkOpens})</span>`
         : nothing
     }</a
   >`;

@@ -1,5 +1,6 @@
 import { plainText } from '../content/plain-text.js';
-import { templateSummary } from '../content/template-summary.js';
+import { choicesOf, selectionOf } from '../content/template-choices.js';
+import { isInteractive, templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
 import type { SpokenStrings as Strings } from '../i18n/spoken-strings.js';
@@ -80,7 +81,7 @@ function isLost(session: SessionState): boolean {
 function entries(previous: Before, next: Before, words: AnnouncementWords): Announcement[] {
   if (previous.entries === next.entries) return [];
   const before = new Map(previous.entries.map((entry) => [entry.key, entry]));
-  const failures = failuresOf(before, next.entries, words.strings);
+  const failures = failuresOf(before, next.entries, words);
   const summary = summaryOf(previous, next, before, words);
   if (summary !== undefined) return [...failures, ...summary];
   const news = newsOf(before, next.entries);
@@ -110,8 +111,9 @@ export function countOf(messages: number, { strings, locale }: AnnouncementWords
 function failuresOf(
   before: ReadonlyMap<string, Entry>,
   next: readonly Entry[],
-  strings: Strings,
+  words: AnnouncementWords,
 ): Announcement[] {
+  const { strings } = words;
   return next.flatMap((entry): Announcement[] => {
     const known = before.get(entry.key);
     if (!known || entry === known) return [];
@@ -123,7 +125,7 @@ function failuresOf(
           : undefined;
     return template === undefined
       ? []
-      : [{ kind: 'failure', text: format(template, { text: readable(entry, strings) }) }];
+      : [{ kind: 'failure', text: format(template, { text: readable(entry, words) }) }];
   });
 }
 
@@ -198,28 +200,36 @@ function isSettledOwn(entry: Entry): boolean {
   return entry.own && entry.kind !== 'event' && isSettled(entry);
 }
 
-function sentence(entry: Entry, { strings, nameOf, renderers }: AnnouncementWords): string {
+function sentence(entry: Entry, words: AnnouncementWords): string {
+  const { strings, nameOf, renderers } = words;
   const name = entry.own && entry.kind !== 'event' ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, {
-    name,
-    text: spokenBy(entry, renderers) ?? readable(entry, strings),
-  });
+  const text = spokenBy(entry, renderers)?.slice(0, TEXT_MAX) ?? readable(entry, words);
+  return format(strings.spokenMessage, { name, text });
 }
 
-/** The words of a message without the marks that format them. */
-function readable({ attachment, contentType, text }: Entry, strings: Strings): string {
+/** The words of a message without the marks that format them; of a card its title and how much there is to choose from. */
+function readable(
+  { attachment, contentType, text, own }: Entry,
+  { strings, locale }: AnnouncementWords,
+): string {
   if (attachment) return attachment.name;
   const words = contentType.startsWith('text/markdown')
     ? plainText(text)
     : contentType.startsWith('text/plain')
-      ? text.trim()
-      : (templateSummary(text).title ?? strings.notShown);
-  return cut(words);
+      ? ((own && selectionOf(text)) || text).trim()
+      : card(text, strings, locale);
+  return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
 }
 
-const cut = (words: string): string => (words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words);
+function card(text: string, strings: Strings, locale: string): string {
+  const { title, templateType = '' } = templateSummary(text);
+  if (!isInteractive(templateType)) return title ?? strings.notShown;
+  const count = choicesOf(text);
+  const options = count === 0 ? [] : [plural(strings.countOptions, count, locale)];
+  return [...(title === undefined ? [] : [plainText(title)]), ...options].join(', ') || strings.notShown;
+}

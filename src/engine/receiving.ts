@@ -80,13 +80,16 @@ export function transcriptReceived(
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,
-    // Only the first page of all leads on into the past; later ones lead into what is known.
-    ...(state.history === 'unknown' && olderFrom(page)),
+    ...(leadsOn(state, page, merged.transcript.entries) && olderFrom(page)),
   };
   if (closed || merged.session.phase !== 'connected') return [next, effects];
   const further = { nextToken: page.nextToken, ...(until !== undefined && { newest: until }) };
   return [next, [...effects, { type: 'fetch-transcript', ...further }]];
 }
+
+/** Whether what comes before `page` comes before all that is known; other pages lead into what is known. */
+const leadsOn = ({ history }: State, page: TranscriptPage, [first]: readonly Entry[]) =>
+  history === 'unknown' || (history === 'more' && first !== undefined && first.id === page.entries[0]?.id);
 
 /** They come as records of their own or on the messages they are about. */
 const receiptsOf = ({ receipts, entries }: TranscriptPage): readonly Receipt[] => [

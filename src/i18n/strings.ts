@@ -100,6 +100,8 @@ export interface Strings extends LauncherStrings {
   readonly processingRejected: string;
   /** Under a message that can only be shown in part. */
   readonly notShown: string;
+  /** What a message offers to choose from. `{count}`. */
+  readonly countOptions: Plural;
 
   /** `{name}` in each of these. */
   readonly joined: string;
@@ -197,6 +199,7 @@ export const english: Strings = {
   processingFailed: 'Not delivered: it couldn’t be checked',
   processingRejected: 'Not delivered: it wasn’t allowed through',
   notShown: 'This message can’t be shown here. Please write your answer.',
+  countOptions: { one: '{count} option', other: '{count} options' },
 
   joined: '{name} joined the chat',
   left: '{name} left the chat',

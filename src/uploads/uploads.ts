@@ -106,7 +106,9 @@ export class Uploads {
     if (isDragging && this.#dragging) return;
     this.#dragging = isDragging;
     if (!isOpen) return this.#wait([]);
-    this.#wait(withFiles(this.#waiting, files, filesIn(this.#shown.snapshot), this.#newKey));
+    // What is dragged is nobody's before it is dropped.
+    const taken = type.startsWith('drag') ? [] : files;
+    this.#wait(withFiles(this.#waiting, taken, filesIn(this.#shown.snapshot), this.#newKey));
   }
 
   /** Sends the files that wait; refused ones stay until they are removed. */

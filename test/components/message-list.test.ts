@@ -104,26 +104,6 @@ describe('<connect-chat-message-list>', () => {
         .and.to.include('Yes')
         .and.to.include('Please write your answer');
     });
-
-    it('shows a file with its name, kind and state', async () => {
-      const file = {
-        id: 'f',
-        name: 'return-label-20418.pdf',
-        type: 'application/pdf',
-        size: 184_000,
-      } as const;
-      const list = await mountList({
-        entries: [
-          entry({ key: 'a', kind: 'attachment', attachment: { ...file, status: 'approved' } }),
-          entry({ key: 'b', kind: 'attachment', attachment: { ...file, status: 'checking' } }),
-          entry({ key: 'c', kind: 'attachment', attachment: { ...file, status: 'rejected' } }),
-        ],
-      });
-      expect(message(list, 'a').querySelector('.attachment-name')!.textContent).to.equal(file.name);
-      expect(message(list, 'a').textContent).to.include('PDF, 184 KB');
-      expect(message(list, 'b').textContent).to.include('Checking');
-      expect(message(list, 'c').textContent).to.include('Blocked');
-    });
   });
 
   it('says in plain words who came, and leaves out what the page has blanked', async () => {

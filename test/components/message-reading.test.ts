@@ -228,6 +228,19 @@ describe('<connect-chat-message-list> and the past', () => {
     await expect(list).to.be.accessible();
   });
 
+  it('moves nothing for a reader at the very top, where the day stands that the page takes with it', async () => {
+    const list = await mount('loading');
+    await scrollTo(list, 0);
+    const first = message(list, 'e0');
+    const top = below(list, first);
+    const sameDay = Array.from({ length: 20 }, (_, index) =>
+      entry({ key: `s${index}`, time: entries[0]!.time - 20_000 + index * 1_000 }),
+    );
+    Object.assign(list, { entries: [...sameDay, ...entries], history: 'more' });
+    await settled(list);
+    expect(below(list, first)).to.be.closeTo(top, 1);
+  });
+
   for (const [what, history] of [
     ['more', 'more'],
     ['no more', 'complete'],

@@ -10,7 +10,8 @@ const options: RowOptions = {
   speaker: ({ own, role, displayName }) => (own ? 'own' : `${role} ${displayName ?? ''}`),
   hidden: ({ text }) => text === 'hidden',
   divider: () => undefined,
-  answerable: ({ contentType }) => contentType === 'interactive',
+  answerable: ({ contentType }) => contentType === 'interactive' || contentType === 'view',
+  view: ({ contentType }) => contentType === 'view',
 };
 
 const flat = (chunks: readonly Chunk[]): readonly Row[] => chunks.flatMap(({ rows }) => rows);

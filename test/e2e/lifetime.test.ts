@@ -136,18 +136,19 @@ describe('a page that goes', () => {
     assert.equal(await status(id), 'active');
   });
 
-  for (const storage of ['session', 'local', 'none']) {
-    const attributes = { 'leave-policy': 'disconnect', storage };
+  const leaving = (storage: string) => ({ 'leave-policy': 'disconnect', storage });
 
+  for (const storage of ['session', 'local'])
     it(`ends its contact when it is closed, if it shall (storage: ${storage})`, async (t) => {
-      const { page, id } = await begin(t, attributes);
+      const { page, id } = await begin(t, leaving(storage));
       await closeTab(page);
       await until('the end', async () => (await status(id)) === 'ended');
       assert.equal(await operations(id, 'DisconnectParticipant'), 1);
     });
 
+  for (const storage of ['session', 'none'])
     it(`ends its contact when it is refreshed, and begins anew, if it shall (storage: ${storage})`, async (t) => {
-      const { page, chat, id } = await begin(t, attributes);
+      const { page, chat, id } = await begin(t, leaving(storage));
       await page.reload();
       await until('the end', async () => (await status(id)) === 'ended');
       assert.equal((await chat.state()).connection, 'idle');
@@ -155,8 +156,9 @@ describe('a page that goes', () => {
       assert.notEqual(await chat.connected(), id);
     });
 
+  for (const storage of ['session', 'local'])
     it(`keeps its contact when it may come back, and behind another tab (storage: ${storage})`, async (t) => {
-      const { page, chat, id } = await begin(t, attributes);
+      const { page, chat, id } = await begin(t, leaving(storage));
       const other = await stage.visit(t, '/test/blank.html', { beside: page });
       await until('the page to be hidden', () => page.evaluate(() => document.hidden));
       await other.close();
@@ -169,7 +171,6 @@ describe('a page that goes', () => {
       assert.equal(await operations(id, 'DisconnectParticipant'), 0);
       assert.equal(await status(id), 'active');
     });
-  }
 
   it('keeps its contact while another tab has the same chat, and the last one ends it', async (t) => {
     const { page, id } = await begin(t, { 'leave-policy': 'disconnect', storage: 'local' });

@@ -145,24 +145,61 @@ describe('a record that is none of ours', () => {
     ['session', Object.entries(records)],
     ['local', Object.entries(records).slice(0, 1)],
   ] as const)
-    for (const [what, record] of tried)
-      it(`is passed over and removed from ${storage} storage when it ${what}`, async (t) => {
-        const page = await stage.visit(t, '/test/blank.html');
+    it(`is passed over and removed from ${storage} storage: it ${tried.map(([what]) => what).join(', ')}`, async (t) => {
+      const page = await stage.visit(t, '/test/blank.html');
+      const path = stage.chatPage('/test/records', { storage, 'storage-key': key });
+      const chat = new ChatView(page);
+      for (const [what, record] of tried) {
         const put = { kind: `${storage}Storage` as const, name, record };
         await page.evaluate(({ kind, name: item, record: value }) => {
           const kept = (window as unknown as Record<string, Storage>)[kind];
           kept?.setItem(item, value);
           kept?.setItem('another page’s', 'stays');
         }, put);
-        await page.goto(stage.origin + stage.chatPage('/test/records', { storage, 'storage-key': key }));
+        await page.goto(stage.origin + path);
+        await chat.composer.waitFor();
+        assert.equal((await chat.state()).connection, 'idle', what);
+        assert.equal(await chat.composer.inputValue(), '', what);
+        const left = await stored(page);
+        assert.deepEqual(left[storage], { 'another page’s': 'stays' }, what);
+        assert.deepEqual(await chat.events('error'), [], what);
+      }
+      await chat.send('hello');
+      await chat.connected();
+      assert.deepEqual(await chat.events('error'), []);
+    });
+});
+
+describe('a storage that cannot be used', () => {
+  const broken: Readonly<Record<string, () => void>> = {
+    'throws at the mention of it': () => {
+      for (const kind of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, kind, {
+          get: () => {
+            throw new DOMException('Denied', 'SecurityError');
+          },
+        });
+    },
+    'throws at each use': () => {
+      const deny = () => {
+        throw new DOMException('Full', 'QuotaExceededError');
+      };
+      Object.assign(Storage.prototype, { getItem: deny, setItem: deny, removeItem: deny });
+    },
+  };
+  for (const [what, prepare] of Object.entries(broken))
+    for (const storage of ['session', 'local'])
+      it(`costs nothing but the refresh when it ${what} (storage: ${storage})`, async (t) => {
+        const path = stage.chatPage('/test/denied', { storage, 'storage-key': key });
+        const page = await stage.visit(t, path, { prepare: (fresh) => fresh.addInitScript(prepare) });
         const chat = new ChatView(page);
+        await chat.send('hello');
+        const id = await chat.connected();
+        await agree(chat, stage.control, id, ['hello']);
+        assert.deepEqual(await chat.events('error'), []);
+        await chat.element.evaluate((element: ConnectChat) => element.forget());
+        await page.reload();
         await chat.composer.waitFor();
         assert.equal((await chat.state()).connection, 'idle');
-        assert.equal(await chat.composer.inputValue(), '');
-        const left = await stored(page);
-        assert.deepEqual(left[storage], { 'another page’s': 'stays' });
-        await chat.send('hello');
-        await chat.connected();
-        assert.deepEqual(await chat.events('error'), []);
       });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { ConnectChat } from '../../src/connect-chat.js';
 import { until } from '../demo/emulator/until.js';
 import { ChatView } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
@@ -10,8 +11,8 @@ let stage: Stage;
 before(async () => (stage = await Stage.open({ realTabs: true })));
 after(() => stage.close());
 
-// What the browser itself logs about the socket of a page that it freezes.
-const forgive = /Page entered Back-Forward Cache/;
+// What the browser itself logs about the socket of a page that it freezes, or that goes while it connects.
+const forgive = /Page entered Back-Forward Cache|closed before the connection is established/;
 
 let chats = 0;
 
@@ -27,7 +28,7 @@ async function twoTabs(t: TestContext) {
   const id = await first.connected();
   await first.messages('hello').filter({ hasText: 'Sent' }).waitFor();
   await stage.control.agent(id, 'join', { displayName: 'Maya' });
-  const second = new ChatView(await stage.visit(t, path, { beside: first.page }));
+  const second = new ChatView(await stage.visit(t, path, { beside: first.page, forgive }));
   await second.messages('hello').waitFor();
   assert.deepEqual(
     await Promise.all([first, second].map(({ page }) => page.evaluate(() => document.visibilityState))),
@@ -96,17 +97,27 @@ describe('two tabs with one chat', () => {
     const id = await first.connected();
     await stage.control.agent(id, 'join');
     await first.button('Minimise chat').click();
-    const second = new ChatView(await stage.visit(t, path, { beside: first.page }));
+    const second = new ChatView(await stage.visit(t, path, { beside: first.page, forgive }));
     await second.connected();
     await say(id, 'one');
     await say(id, 'two');
     for (const chat of [first, second]) await chat.when('two unread', ({ unread }) => unread === 2);
     await second.open();
     for (const chat of [first, second]) await chat.when('none unread', ({ unread }) => unread === 0);
-    // Nobody reads in a tab that has gone.
+    // Nobody reads in a tab that has gone, once the other has heard so.
+    const goodbye = await first.page.evaluateHandle((name) => {
+      const channel = new BroadcastChannel(name);
+      const said = new Promise<void>((resolve) => {
+        channel.addEventListener('message', ({ data }: MessageEvent<{ message?: { type: string } }>) => {
+          if (data.message?.type === 'bye') resolve();
+        });
+      });
+      return { said };
+    }, `connect-chat:1:floating-${chats}`);
     const closed = second.page.waitForEvent('close');
     await second.page.close({ runBeforeUnload: true });
     await closed;
+    await goodbye.evaluate(({ said }) => said);
     await say(id, 'three');
     await first.when('one unread', ({ unread }) => unread === 1);
   });
@@ -198,12 +209,80 @@ describe('two tabs with one chat', () => {
     await first.page.close({ runBeforeUnload: false });
     for (const text of words.slice(1)) await second.send(text);
     await agree(second, stage.control, id, ['hello', ...words]);
-    await assertOnceEach(stage.control, id);
     assert.deepEqual(await shown(second), ['hello', ...words]);
   });
 });
 
+describe('two tabs with one chat, where the browser has no locks', () => {
+  // As on a page that came over plain http.
+  const insecure = (page: Page) =>
+    page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }));
+
+  it('have a socket each, and send and show everything once', async (t) => {
+    const path = sharedPage();
+    const first = new ChatView(await stage.visit(t, path, { prepare: insecure }));
+    await first.send('hello');
+    const id = await first.connected();
+    await first.messages('hello').filter({ hasText: 'Sent' }).waitFor();
+    await stage.control.agent(id, 'join', { displayName: 'Maya' });
+    const second = new ChatView(await stage.visit(t, path, { beside: first.page, prepare: insecure }));
+    assert.equal(await second.connected(), id);
+    await until('two sockets', async () => (await sockets(id)) === 2);
+    await say(id, 'hello, both');
+    await second.send('from the second');
+    await second.messages('from the second').filter({ hasText: 'Sent' }).waitFor();
+    await first.send('from the first');
+    for (const chat of [first, second])
+      await agree(chat, stage.control, id, ['hello', 'from the second', 'from the first']);
+    await assertOnceEach(stage.control, id);
+    await second.page.reload();
+    await agree(second, stage.control, id, ['hello', 'from the second', 'from the first']);
+    await first.element.evaluate((element: ConnectChat) => element.end());
+    for (const chat of [first, second])
+      await chat.when('the end', ({ connection }) => connection === 'ended');
+  });
+});
+
 describe('a page that is left and gone back to', () => {
+  for (const [left, stays] of [
+    ['the owner', 'the follower'],
+    ['the follower', 'the owner'],
+  ])
+    it(`finds the chat as ${stays} has gone on with it (${left} was left)`, async (t) => {
+      const { first, second, id } = await twoTabs(t);
+      const [gone, other] = left === 'the owner' ? [first, second] : [second, first];
+      await gone.page.bringToFront();
+      await gone.page.goto(`${stage.origin}/test/blank.html`);
+      await say(id, 'while you were gone');
+      await other.page.bringToFront();
+      await other.messages('while you were gone').waitFor();
+      await other.send('I am still here');
+      await other.messages('I am still here').filter({ hasText: 'Sent' }).waitFor();
+      await gone.page.bringToFront();
+      await gone.page.goBack({ waitUntil: 'commit' });
+      await gone.messages('I am still here').waitFor();
+      await gone.send('so am I');
+      for (const chat of [gone, other])
+        await agree(chat, stage.control, id, ['hello', 'I am still here', 'so am I']);
+      await until('one socket', async () => (await sockets(id)) === 1);
+      await assertOnceEach(stage.control, id);
+    });
+
+  it('says that the chat is over which ended meanwhile, with what was said in it', async (t) => {
+    const { first, second, id } = await twoTabs(t);
+    await second.page.goto(`${stage.origin}/test/blank.html`);
+    await first.page.bringToFront();
+    await first.element.evaluate((element: ConnectChat) => element.end());
+    await first.when('the end', ({ connection }) => connection === 'ended');
+    await first.page.goto(`${stage.origin}/test/blank.html`);
+    await second.page.bringToFront();
+    await second.page.goBack({ waitUntil: 'commit' });
+    await second.when('the end', ({ connection }) => connection === 'ended');
+    await second.messages('hello').waitFor();
+    await second.button('Start a new chat').click();
+    assert.notEqual(await second.connected(), id);
+  });
+
   for (const storage of ['session', 'local'])
     it(`comes from the browser’s cache with its chat, kept in ${storage} storage`, async (t) => {
       const path = stage.chatPage('/test/back', { storage, 'storage-key': `back-${(chats += 1)}` });

@@ -46,7 +46,7 @@ describe('a page', () => {
     await chat.open();
     await chat.composer.waitFor();
     const opened = await step();
-    const layers = ['announcer-queue', 'menu', 'end-dialog', 'ended'].map((name) =>
+    const layers = ['announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map((name) =>
       page.waitForResponse((response) => response.url().includes(`/chunks/${name}-`)),
     );
     await chat.send('hello');

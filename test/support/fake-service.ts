@@ -4,12 +4,15 @@ import type { TransportOverrides } from '../../src/connect-chat-options.js';
 /** Secrets that must not come up anywhere but in requests to the service. */
 export const secrets = ['participant-secret', 'connection-secret', 'socket-secret'];
 
+/** Where the files are. */
+const storageUrl = 'https://storage.example/';
+
 /** Answers one call; undefined leaves it to the service. */
 export type Reply = (body: Readonly<Record<string, unknown>>) => Response | Promise<Response> | undefined;
 
 /** One call that the element made. */
 export interface ServiceCall {
-  /** `start`, or the operation's path without `/participant/`. */
+  /** `start`, the operation's path without `/participant/`, or for the storage of files `put` and `get`. */
   readonly name: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** `X-Amz-Bearer`. */
@@ -90,10 +93,21 @@ export class FakeService {
 
   async #answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
+    if (request.url.startsWith(storageUrl)) return this.#store(request);
     const name = pathname.startsWith('/participant/') ? pathname.slice('/participant/'.length) : 'start';
     const body = JSON.parse((await request.text()) || '{}') as Record<string, unknown>;
     this.calls.push({ name, body, bearer: request.headers.get('x-amz-bearer') });
     return this.replies[name]?.(body) ?? this.#usual(name);
+  }
+
+  async #store(request: Request): Promise<Response> {
+    const name = request.method.toLowerCase();
+    const body = {
+      headers: Object.fromEntries(request.headers),
+      bytes: (await request.arrayBuffer()).byteLength,
+    };
+    this.calls.push({ name, body, bearer: request.headers.get('x-amz-bearer') });
+    return this.replies[name]?.(body) ?? new Response(name === 'get' ? 'bytes' : null);
   }
 
   #usual(name: string): Response {
@@ -113,6 +127,14 @@ export class FakeService {
       }
       case 'transcript':
         return json({ InitialContactId: `contact-${this.#contacts}`, Transcript: [] });
+      case 'start-attachment-upload': {
+        this.#ids += 1;
+        const HeadersToInclude = { 'Content-Type': 'application/pdf', 'X-Amz-Meta-Signed': 'as given' };
+        const UploadMetadata = { Url: `${storageUrl}${this.#ids}`, HeadersToInclude };
+        return json({ AttachmentId: `file-${this.#ids}`, UploadMetadata });
+      }
+      case 'attachment':
+        return json({ Url: `${storageUrl}get`, AttachmentSizeInBytes: 5 });
       case 'message':
         this.#ids += 1;
         return json({ Id: `sent-${this.#ids}`, AbsoluteTime });

@@ -23,7 +23,7 @@ export const RESPONSE = `${INTERACTIVE}.response`;
 export class FakeCards implements CardHost {
   readonly sent: { readonly text: string; readonly contentType: string }[] = [];
   readonly told: { readonly name: string; readonly detail: unknown }[] = [];
-  readonly notes: Record<string, string> = {};
+  notes: Readonly<Record<string, string>> = {};
   /** Tokens that were asked for. */
   readonly described: string[] = [];
   /** Whether listeners of the page object. */
@@ -43,8 +43,8 @@ export class FakeCards implements CardHost {
   }
 
   keep(name: string, text: string): void {
-    if (text === '') delete this.notes[name];
-    else this.notes[name] = text;
+    const { [name]: _, ...rest } = this.notes;
+    this.notes = text === '' ? rest : { ...rest, [name]: text };
   }
 
   tell(name: string, detail: unknown): boolean {
@@ -97,7 +97,8 @@ export async function mountView(
   parts: ViewParts,
   cards = new FakeCards(() => Promise.resolve(described(parts))),
 ) {
-  return mountEntries([viewEntry(parts.data)], cards);
+  // What stands alone would fade in.
+  return mountEntries([entry({ key: 'before' }), viewEntry(parts.data)], cards);
 }
 
 /** Mounts `entries`, of which the one with the key `view` is a view. */
@@ -131,10 +132,9 @@ export async function drawn(card: View): Promise<void> {
 }
 
 /** What is in the view: the first element that matches. */
-export const part = <Found extends HTMLElement = HTMLElement>(
-  { card }: MountedView,
-  selector: string,
-): Found => card.shadowRoot!.querySelector<Found>(selector)!;
+export function part({ card }: MountedView, selector: string): HTMLElement {
+  return card.shadowRoot!.querySelector<HTMLElement>(selector)!;
+}
 
 /** The button, or row of a list, with these words. */
 export function button({ card }: MountedView, words: string): HTMLButtonElement {

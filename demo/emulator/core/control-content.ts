@@ -5,7 +5,7 @@ import type { Contact } from './contact.js';
 import { ControlError } from './control-error.js';
 import { speakerFor } from './control-items.js';
 import { findContact, readBody } from './control-support.js';
-import { demonstrate } from './flow/demonstrate.js';
+import { demonstrable, demonstrate } from './flow/demonstrate.js';
 import { menuPages } from './flow/samples/menu.js';
 import { sendInteractive, sendView } from './interactive.js';
 import type { ServiceParts } from './service-parts.js';
@@ -63,7 +63,10 @@ export function contentRoutes(parts: ServiceParts): Hono {
     throw new ControlError(409, 'contact-ended', 'The contact has ended.');
   };
 
-  routes.get('/words', (context) => context.json({ words: menuPages }));
+  routes.get('/words', (context) => {
+    const words = menuPages.map((page) => page.filter(({ title }) => demonstrable(parts.script, title)));
+    return context.json({ words });
+  });
   routes.post('/contacts/:id/show', async (context) => {
     const contact = live(context);
     const { word, participant } = validate(showRequest, await readBody(context));

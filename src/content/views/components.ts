@@ -156,7 +156,11 @@ const readers: Readonly<Record<string, (component: Component) => ViewNode | unde
   textbox: (component) => {
     const words = wordsOf(component) ?? text(component.props, 'Value', 'Text', 'Content', 'Label');
     const level = levelOf(component.props);
-    if (words === undefined) return children(component).length > 0 ? group(component) : undefined;
+    if (component.content.some(isRecord)) {
+      const nodes = children(component).map(({ node }) => node);
+      return nodes.length > 0 ? { kind: 'inline', nodes } : undefined;
+    }
+    if (words === undefined) return undefined;
     return level === undefined ? toHtml(words) : heading(words, level);
   },
 };
@@ -185,14 +189,16 @@ function readForm(component: Component): ViewNode | undefined {
   return cells.length > 0 ? { kind: 'group', heading: text(props, 'Heading', 'Header'), cells } : undefined;
 }
 
-function readCard({ props, reading }: Component): Choice | undefined {
+function readCard(component: Component): Choice | undefined {
+  const { props, reading } = component;
   const title = text(props, 'Heading', 'Label', 'Id');
   if (title === undefined) return undefined;
   const action = text(props, 'Action') ?? (reading.actions.length === 1 ? reading.actions[0] : undefined);
   const id = text(props, 'Id');
   const data = { Heading: title, ...(id !== undefined && { Id: id }) };
   const press = action === undefined ? undefined : plainPress(action, title, data);
-  return { title, text: text(props, 'Description'), status: text(props, 'Status'), press, cells: undefined };
+  const about = text(props, 'Description') ?? wordsOf(component);
+  return { title, text: about, status: text(props, 'Status'), press, cells: undefined };
 }
 
 function choices({ reading }: Component, found: readonly (Choice | undefined)[]): ViewNode | undefined {

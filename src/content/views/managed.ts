@@ -20,22 +20,21 @@ const ACTION_SELECTED = 'ActionSelected';
  */
 export function readDetail(component: Component): ViewNode {
   const { props } = component;
-  takeTitle(component);
   const actions = asList(member(props, 'Actions')).flatMap((item, index) => {
     const label = asText(item) ?? text(asRecord(item), 'Label');
     if (label === undefined) return [];
     return [toButton(plainPress(ACTION_SELECTED, label, { actionName: label }), index === 0)];
   });
   return group([
-    ...cellsOf(readFacts(member(props, 'AttributeBar')), toHtml(text(props, 'Description'))),
+    ...headOf(component),
+    ...cellsOf(toHtml(text(props, 'Description'))),
     ...readSections(member(props, 'Sections')),
     ...buttonsCell([...slotButtons(props, 'Back'), ...actions.reverse()]),
   ]);
 }
 
 export function readManagedList(component: Component): ViewNode {
-  const { props, reading } = component;
-  takeTitle(component);
+  const { props } = component;
   const choices = asList(member(props, 'Items')).flatMap((item): readonly Choice[] => {
     const record = asRecord(item);
     const title = text(record, 'Heading', 'Label') ?? asText(item) ?? text(record, 'Id');
@@ -48,19 +47,18 @@ export function readManagedList(component: Component): ViewNode {
     ];
   });
   return group([
-    ...cellsOf(readFacts(member(props, 'AttributeBar')), quietText(text(props, 'SubHeading'))),
-    ...(choices.length > 0 ? [wide({ kind: 'choices', id: nextId(reading), choices })] : []),
+    ...headOf(component),
+    ...choicesCell(component, choices),
     ...buttonsCell(slotButtons(props, 'Back')),
   ]);
 }
 
 export function readManagedCards(component: Component): ViewNode {
-  const { props, reading } = component;
-  takeTitle(component);
+  const { props } = component;
   const choices = asList(member(props, 'Cards')).flatMap((item) => readCard(asRecord(item)));
   return group([
-    ...cellsOf(readFacts(member(props, 'AttributeBar')), quietText(text(props, 'SubHeading'))),
-    ...(choices.length > 0 ? [wide({ kind: 'choices', id: nextId(reading), choices })] : []),
+    ...headOf(component),
+    ...choicesCell(component, choices),
     ...buttonsCell([...slotButtons(props, 'Back'), ...slotButtons(props, 'NoMatchFound')]),
   ]);
 }
@@ -93,13 +91,9 @@ function readCard(card: Json): readonly Choice[] {
 
 export function readConfirmation(component: Component): ViewNode {
   const { props } = component;
-  takeTitle(component);
   return group([
-    ...cellsOf(
-      asFlag(member(asRecord(member(props, 'Graphic')), 'Include')) ? { kind: 'tick' } : undefined,
-      quietText(text(props, 'SubHeading')),
-      readFacts(member(props, 'AttributeBar')),
-    ),
+    ...cellsOf(asFlag(member(asRecord(member(props, 'Graphic')), 'Include')) ? { kind: 'tick' } : undefined),
+    ...headOf(component),
     ...buttonsCell(slotButtons(props, 'Next')),
   ]);
 }
@@ -111,7 +105,6 @@ export function isManagedForm(props: Json): boolean {
 
 export function readManagedForm(component: Component, read: NodeReader): ViewNode {
   const { props, reading } = component;
-  takeTitle(component);
   const { steps, current, name } = readWizard(member(props, 'Wizard'));
   const form = `form-${nextId(reading)}`;
   const press = (slot: string, submits: boolean, step = name): readonly Press[] => {
@@ -140,7 +133,7 @@ export function readManagedForm(component: Component, read: NodeReader): ViewNod
   const onward = next.length > 0 || !asked ? next : [fallback];
   reading.found.submitted.add(form);
   return group([
-    ...cellsOf(readFacts(member(props, 'AttributeBar')), quietText(text(props, 'SubHeading'))),
+    ...headOf(component),
     ...cellsOf(readErrorText(member(props, 'ErrorText'))),
     ...(steps.length > 0 ? [wide({ kind: 'steps', steps, current })] : []),
     ...cells,
@@ -229,6 +222,21 @@ const group = (cells: readonly Cell[], words?: string): Extract<ViewNode, { kind
   cells,
 });
 
-function takeTitle({ props, reading }: Component): void {
-  reading.found.title ??= text(props, 'Heading') ?? '';
+/** The heading is the title of the card when there is nothing else in the view. */
+function titleOf({ props, reading }: Component): ViewNode | undefined {
+  const words = text(props, 'Heading');
+  if (!reading.found.alone) return heading(words);
+  reading.found.title = words ?? '';
+  return undefined;
 }
+
+/** What stands on top of every managed view. */
+const headOf = (component: Component): readonly Cell[] =>
+  cellsOf(
+    titleOf(component),
+    readFacts(member(component.props, 'AttributeBar')),
+    quietText(text(component.props, 'SubHeading')),
+  );
+
+const choicesCell = ({ reading }: Component, choices: readonly Choice[]): readonly Cell[] =>
+  choices.length > 0 ? [wide({ kind: 'choices', id: nextId(reading), choices })] : [];

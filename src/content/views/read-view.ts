@@ -18,8 +18,8 @@ export function readView(described: unknown, data: Json): View | undefined {
   const template = asRecord(nested(written));
   const head = asRecord(member(template, 'Head'));
   const actions = asList(member(content, 'Actions')).flatMap((action) => asText(action) ?? []);
-  const reading = newReading(data, actions);
   const body = asList(member(template, 'Body'));
+  const reading = newReading(data, actions, isAlone(body));
   const cells = readCells(body, reading, spansOf(member(head, 'Configuration')), readNode);
   if (cells.length === 0) return undefined;
   const { fields, submitted, title } = reading.found;
@@ -32,4 +32,14 @@ export function readView(described: unknown, data: Json): View | undefined {
     fields,
     submitted,
   };
+}
+
+/** One component, which may stand in containers. */
+function isAlone(body: readonly unknown[], depth = 0): boolean {
+  if (body.length !== 1 || depth > 5) return false;
+  const only = asRecord(body[0]);
+  return (
+    !/^(?:container|section)$/i.test(text(only, 'Type') ?? '') ||
+    isAlone(asList(member(only, 'Content')), depth + 1)
+  );
 }

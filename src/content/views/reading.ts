@@ -13,7 +13,9 @@ export interface Reading {
   readonly found: {
     readonly fields: Field[];
     readonly submitted: Set<string>;
-    /** Title that a component gives the whole view. */
+    /** There is one component in the view, and it is all of it. */
+    readonly alone: boolean;
+    /** Title that that component gives the view. */
     title: string | undefined;
     /** Nodes that may still be read. */
     left: number;
@@ -42,8 +44,16 @@ const MAX_DEPTH = 14;
 const MAX_NODES = 800;
 const COLUMNS = 12;
 
-export function newReading(data: Json, actions: readonly string[]): Reading {
-  const found = { fields: [], submitted: new Set<string>(), title: undefined, left: MAX_NODES, ids: 0 };
+/** @param alone - There is one component in the view. */
+export function newReading(data: Json, actions: readonly string[], alone: boolean): Reading {
+  const found = {
+    fields: [],
+    submitted: new Set<string>(),
+    alone,
+    title: undefined,
+    left: MAX_NODES,
+    ids: 0,
+  };
   return { data, actions, form: '', depth: 0, found };
 }
 

@@ -6,10 +6,11 @@ export function safeHref(address: string | undefined): string | undefined {
   return url && PROTOCOLS.has(url.protocol) ? url.href : undefined;
 }
 
-/** `address` if a picture may be fetched from it: https only. */
+/** `address` if a picture may be fetched from it: https, or the page's own origin. */
 export function safePicture(address: string | undefined): string | undefined {
   const url = parse(address);
-  return url?.protocol === 'https:' && url.username === '' ? url.href : undefined;
+  const isSafe = url && (url.protocol === 'https:' || url.origin === location.origin) && url.username === '';
+  return isSafe ? url.href : undefined;
 }
 
 function parse(address: string | undefined): URL | undefined {

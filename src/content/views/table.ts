@@ -4,7 +4,7 @@ import type { ViewNode } from './view-tree.js';
 
 /** A table. Cells of an action column send their row: under the table's name, as the one row that was chosen. */
 export function readTable({ props, reading }: Component): ViewNode | undefined {
-  const rows = asList(member(props, 'Items')).map(asRecord);
+  const rows = asList(member(props, 'Items'));
   const columns = asList(member(props, 'Columns')).flatMap((item) => {
     const record = asRecord(item);
     const key = text(record, 'Id', 'Key', 'Name') ?? text(record, 'Label') ?? asText(item);
@@ -16,7 +16,7 @@ export function readTable({ props, reading }: Component): ViewNode | undefined {
   const shown =
     columns.length > 0
       ? columns
-      : Object.keys(rows[0] ?? {})
+      : Object.keys(asRecord(rows[0]))
           .filter((key) => !key.startsWith('_'))
           .map((key) => ({ label: key, key, pressed: false }));
   const heading = text(props, 'Header', 'Heading');
@@ -33,12 +33,14 @@ export function readTable({ props, reading }: Component): ViewNode | undefined {
     heading,
     text: about,
     columns: shown,
-    rows: rows.map((cells) => ({
-      cells,
-      press: presses
-        ? plainPress(action, asText(member(cells, key)) ?? action, { [name]: [cells] })
-        : undefined,
-    })),
+    rows: rows.map((row) => {
+      // A row may also be its cells in order.
+      const cells = Array.isArray(row)
+        ? Object.fromEntries(shown.map((column, index) => [column.key, (row as unknown[])[index]]))
+        : asRecord(row);
+      const words = asText(member(cells, key)) ?? action;
+      return { cells, press: presses ? plainPress(action, words, { [name]: [row] }) : undefined };
+    }),
     pageSize: Number.isInteger(size) && size > 0 ? size : 20,
   };
 }

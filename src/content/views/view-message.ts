@@ -20,11 +20,17 @@ export function readViewMessage(message: string): ViewMessage {
   const viewToken = asText(member(content, 'viewToken')) ?? '';
   // Values may be JSON in quotes once more.
   const data = Object.fromEntries(
-    Object.entries(asRecord(member(content, 'viewData'))).map(([name, value]) => [name, nested(value)]),
+    Object.entries(asRecord(member(content, 'viewData'))).map(([name, value]) => [name, unquoted(value)]),
   );
   return {
     viewToken: viewToken.length > MAX_TOKEN ? '' : viewToken,
     data,
     title: text(content, 'title') ?? text(data, 'Heading', 'Title'),
   };
+}
+
+/** Some flows put even plain words into quotes of JSON. */
+function unquoted(value: unknown): unknown {
+  const isQuoted = typeof value === 'string' && /^\s*"[^]*"\s*$/.test(value);
+  return isQuoted ? (parseLooseJson(value) ?? value) : nested(value);
 }

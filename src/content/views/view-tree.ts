@@ -23,6 +23,8 @@ export interface Cell {
 /** One thing that is seen. */
 export type ViewNode =
   | { readonly kind: 'text'; readonly text: string; readonly quiet?: boolean }
+  /** Words with links among them. */
+  | { readonly kind: 'inline'; readonly nodes: readonly ViewNode[] }
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
   /** Markup from outside: it goes through the sanitizer. */
   | { readonly kind: 'html'; readonly html: string }

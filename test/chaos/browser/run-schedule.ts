@@ -15,7 +15,7 @@ export interface BrowserRun {
 }
 
 /** When it is no longer a matter of patience. The longest wait of a chat is a second and a half; a busy machine may need many times that. */
-const QUIET_WITHIN_MS = 15_000;
+const QUIET_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 25;
 /** What a fault has done shows at the second heartbeat after it at the latest: an answer that never came, a socket that is gone. */
 const FELT_WITHIN_MS = 1_000;

@@ -23,7 +23,7 @@ export interface Said {
 }
 
 const MAX_TABS = 3;
-const ARRIVE_WITHIN_MS = 15_000;
+const ARRIVE_WITHIN_MS = 30_000;
 /** In this time what was sent from a page that is awake must be kept somewhere else than in it. */
 const KEPT_WITHIN_MS = 600;
 /** What the browser itself needs to take what a page has stored out of its process. */
@@ -35,6 +35,8 @@ const leastTimings: Partial<Timings> = {
   socketOpenTimeoutMs: 1_000,
   subscribeRetryMs: 150,
   socketCheckMs: 250,
+  tabBeatMs: 200,
+  tabSilenceMs: 600,
 };
 
 /** The element's times, `speed` times shorter. */

@@ -97,6 +97,26 @@ const shown: readonly Shown[] = [
     parts: one(node('TextBox', { Variant: 'h3' }, ['Loud'])),
     reads: 'Loud',
   },
+  {
+    name: 'a link among words',
+    parts: one(node('TextBox', {}, ['See ', node('Link', { Url: 'tel:+4740000000' }, ['our number']), '.'])),
+    reads: 'See our number.',
+  },
+  {
+    name: 'a table whose rows are lists',
+    parts: one(node('Table', { Columns: ['Lamp', 'Price'], Items: [['Arc', '4 290 kr']] })),
+    reads: 'Lamp Price Arc 4 290 kr',
+  },
+  {
+    name: 'a card by its content',
+    parts: one(node('Card', { Id: 'arc', Heading: 'Arc', Action: 'Take' }, ['A floor lamp'])),
+    reads: 'Arc A floor lamp',
+  },
+  {
+    name: 'a managed component among others with its own heading',
+    parts: one('First', node('Cards', { Heading: 'Pick', Cards: [{ Summary: { Id: 'a', Heading: 'A' } }] })),
+    reads: 'First Pick A',
+  },
   { name: 'words without a component', parts: { body: ['Only words'] }, reads: 'Only words' },
   {
     name: 'a component nobody knows',
@@ -328,7 +348,7 @@ describe('<connect-chat-view>, a custom view', () => {
 
     it('leads to another page without an answer', async () => {
       mounted = await mountView(one(node('Button', { Href: 'https://example.com/' }, ['Read'])));
-      const link = part<HTMLAnchorElement>(mounted, 'a.button');
+      const link = part(mounted, 'a.button') as HTMLAnchorElement;
       expect([link.href, link.rel]).to.deep.equal(['https://example.com/', 'noopener noreferrer']);
     });
 

@@ -263,7 +263,7 @@ describe('<connect-chat-view>, a managed view', () => {
         'Cadillac That failed Try again Step 2 of 2 When Who Pick-up Place Day (optional) Driver Name Ada Edit Home Stop One back Confirm',
       ]);
       expect(wordsOf(part(mounted, '[aria-current=step]'))).to.equal('Who');
-      expect(part<HTMLInputElement>(mounted, 'input').value).to.equal('Oslo');
+      expect((part(mounted, 'input') as HTMLInputElement).value).to.equal('Oslo');
     });
 
     const presses = [

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { toSnapshot, type State } from '../../../src/engine/state.js';
-import type { Failure, SessionEvent } from '../../../src/engine/types.js';
+import type { Failure, ReceivedEntry, SessionEvent } from '../../../src/engine/types.js';
 import {
   after,
   connected,
@@ -328,6 +328,27 @@ describe('transition', () => {
         page('c', START + 10),
       );
       expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
+    });
+
+    it('lead on into the past from the last page of a long walk, not from its first', () => {
+      const walked = (nextToken: string, entries: readonly ReceivedEntry[], newest?: number) =>
+        ({
+          type: 'transcript-received',
+          page: { entries, receipts: [], nextToken },
+          ...(newest !== undefined && { newest }),
+        }) as const;
+      const [met] = after(
+        ...connected,
+        walked('old', [message('a', START)]),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        walked('into the middle', [message('e', START + 500_000)]),
+        walked('older', [message('z', START - 500_000), message('b', START + 400_000)], START + 500_000),
+      );
+      expect(from(met, { type: 'load-older' })[1]).to.deep.equal([
+        { type: 'fetch-older', nextToken: 'older' },
+      ]);
     });
 
     it('are asked for again when the fetch fails', () => {

@@ -3,11 +3,17 @@ import type { ServiceParts } from '../service-parts.js';
 import { act, type Deed } from './act.js';
 import { lookUp } from './lookup.js';
 import { Player } from './player.js';
-import type { Step } from './step.js';
+import type { FlowScript, Step } from './step.js';
 
 /** A step of which anybody may take the turn: the others are the flow's own. */
 function isOpenToAll(step: Step): step is Exclude<Step, { readonly action: string }> | Deed {
   return !('action' in step) || step.action === 'fault' || step.action === 'sign-in';
+}
+
+/** The steps that anybody can take for a word; undefined if there is no such word, or if what it does is the flow's own. */
+export function demonstrable({ bot }: FlowScript, word: string): readonly Step[] | undefined {
+  const steps = lookUp(bot, word);
+  return steps === bot.fallback || !steps.every(isOpenToAll) ? undefined : steps;
 }
 
 /**
@@ -20,9 +26,8 @@ export function demonstrate(
   speaker: Participant,
   word: string,
 ): boolean {
-  const { bot } = parts.script;
-  const steps = lookUp(bot, word);
-  if (steps === bot.fallback || !steps.every(isOpenToAll)) return false;
+  const steps = demonstrable(parts.script, word);
+  if (!steps) return false;
   const player = new Player(contact, parts, (step) => {
     if (isOpenToAll(step)) act(parts, parts.timers, contact, step);
   });

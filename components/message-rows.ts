@@ -15,7 +15,7 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
-  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, how it went. */
+  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, its outcome. */
   readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
@@ -147,13 +147,15 @@ function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions):
   let outcome: Entry | undefined;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index] as Entry;
-    const answer = view(entry) ? (next ?? newer) : next;
     if (entry.kind === 'event') {
       if (!isLine(entry)) {
         if (outcome) answers.set(entry.key, outcome);
         outcome = undefined;
-      } else if (entry.event?.startsWith('authentication')) outcome ??= entry;
-    } else if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
+      } else if (entry.event?.startsWith('auth')) outcome ??= entry;
+      continue;
+    }
+    const answer = view(entry) ? (next ?? newer) : next;
+    if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
     else if (answer && answerable(entry)) answers.set(entry.key, answer);
     if (view(entry)) newer = entry;
   }

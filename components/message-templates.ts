@@ -137,7 +137,7 @@ function failureTemplate({ problem }: Entry, id: string, { strings }: BodyTools)
 
 function systemTemplate({ entry, follows }: Row, tools: MessageTools): TemplateResult {
   const { strings, participantNames } = tools;
-  const name = entry.own ? strings.you : nameOf(entry, participantNames, strings);
+  const name = nameOf(entry, participantNames, strings);
   const runs = pieces(systemLine(entry, strings), { name });
   return html`<p class="system ${follows ? 'system--follows' : ''}" part="system-line" data-key=${entry.key}>
     ${runs.map(({ text, placeholder }) => (placeholder === undefined ? text : html`<b><bdi>${text}</bdi></b>`))}

@@ -94,6 +94,8 @@ export interface ConnectChatEventDetails {
     /** What the customer has answered, as it was sent; absent when the message has just come. */
     readonly answer?: string;
   };
+  /** The customer is asked to sign in, or the sign-in is over. */
+  readonly authentication: { readonly state: AuthenticationState };
   /**
    * A view (step-by-step guide) is about to be drawn, or was answered. Cancelable: the page then draws it itself and answers with
    * `send`, or the answer is not sent.
@@ -112,8 +114,6 @@ export interface ConnectChatEventDetails {
       readonly data: Readonly<Record<string, unknown>>;
     };
   };
-  /** The customer is asked to sign in, or the sign-in is over. */
-  readonly authentication: { readonly state: AuthenticationState };
   readonly unread: { readonly count: number };
   /** Cancelable. */
   readonly 'before-end': Readonly<Record<string, never>>;

@@ -1,6 +1,6 @@
 import type { SignInStrings } from '../../src/i18n/sign-in-strings.js';
 import type { Strings } from '../../src/i18n/strings.js';
-import type { IconName } from '../icons.js';
+import type { IconName } from '../more-icons.js';
 import type { SignInView } from './sign-in-step.js';
 
 /** What the customer can do on the card. */
@@ -13,7 +13,7 @@ export interface SignInWords {
   /** The text says what went wrong. */
   readonly trouble?: boolean;
   readonly mark: {
-    readonly icon: IconName | 'lock' | 'spinner';
+    readonly icon: IconName | 'spinner';
     readonly tone: 'accent' | 'quiet' | 'danger' | 'success';
   };
   readonly actions: readonly SignInAction[];

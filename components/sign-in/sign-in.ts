@@ -12,7 +12,6 @@ import foundation from '../foundation.styles.js';
 import { icon } from '../more-icons.js';
 import { signInBrowser, type SignInBrowser } from './sign-in-browser.js';
 import { SignInFlow } from './sign-in-flow.js';
-import { lock } from './sign-in-icons.js';
 import { viewOf, type SignInStep, type SignInView } from './sign-in-step.js';
 import { wordsOf, type SignInAction, type SignInWords } from './sign-in-words.js';
 import styles from './sign-in.styles.js';
@@ -151,8 +150,7 @@ export class SignIn extends LitElement {
 }
 
 function markTemplate({ icon: name, tone }: SignInWords['mark']): TemplateResult {
-  const drawing =
-    name === 'spinner' ? html`<span class="spinner"></span>` : name === 'lock' ? lock : icon(name);
+  const drawing = name === 'spinner' ? html`<span class="spinner"></span>` : icon(name);
   return html`<span class="mark mark--${tone}" aria-hidden="true">${drawing}</span>`;
 }
 

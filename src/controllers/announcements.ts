@@ -202,13 +202,14 @@ function isSettledOwn(entry: Entry): boolean {
 
 function sentence(entry: Entry, words: AnnouncementWords): string {
   const { strings, nameOf, renderers } = words;
-  const name = entry.own ? strings.you : nameOf(entry);
+  const name = entry.own && entry.kind !== 'event' ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, { name, text: spokenBy(entry, renderers) ?? readable(entry, words) });
+  const text = spokenBy(entry, renderers)?.slice(0, TEXT_MAX) ?? readable(entry, words);
+  return format(strings.spokenMessage, { name, text });
 }
 
 /** The words of a message without the marks that format them; of a card its title and how much there is to choose from. */

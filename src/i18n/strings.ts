@@ -113,8 +113,6 @@ export interface Strings extends LauncherStrings {
   readonly transferSucceeded: string;
   readonly transferFailed: string;
   readonly nameUpdated: string;
-  /** The same, of the customer. */
-  readonly ownNameUpdated: string;
   /** The customer is asked to sign in. It is also the title of the card with which they do it. */
   readonly signIn: string;
   readonly endedByName: string;
@@ -211,8 +209,7 @@ export const english: Strings = {
   autoDisconnected: '{name} was away for too long and left the chat',
   transferSucceeded: 'You’re being moved to someone else',
   transferFailed: 'The move didn’t work. You’re still in this chat.',
-  nameUpdated: '{name} has a new name',
-  ownNameUpdated: 'You’re now {name}',
+  nameUpdated: 'New name: {name}',
   signIn: 'Sign in to continue',
   endedByName: '{name} ended the chat',
   ended: 'The chat ended',

@@ -77,7 +77,7 @@ describe('a request to sign in', () => {
     const list = inside(element, 'connect-chat-message-list')!.shadowRoot!;
     expect(list.querySelectorAll('connect-chat-sign-in')).to.have.length(1);
     const lines = [...list.querySelectorAll('[part~=system-line]')].map((line) => line.textContent.trim());
-    expect(lines.join()).to.include('You’re now Sam Rivera').and.not.to.include('signed in');
+    expect(lines.join()).to.include('New name: Sam Rivera').and.not.to.include('signed in');
     expect(events.map(([, detail]) => detail)).to.deep.equal([
       { state: 'initiated' },
       { state: 'succeeded' },

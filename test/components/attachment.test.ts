@@ -168,13 +168,15 @@ describe('a file in the conversation', () => {
   });
 
   it('is fetched when it is wanted, and not before', async () => {
-    const { cards, asked } = host(() => Promise.resolve(new Blob(['bytes'])));
+    let give = (_: Blob): void => undefined;
+    const { cards, asked } = host(() => new Promise((resolve) => (give = resolve)));
     const list = await mountFiles([entry({ key: 'a', kind: 'attachment', attachment: file })], { cards });
     expect(asked).to.deep.equal([]);
     buttonsOf(list, 'a')[0]!.click();
     await until(() => wordsOf(list, 'a').includes('Downloading'));
-    await until(() => wordsOf(list, 'a').includes('PDF, 184 KB'));
     expect(asked).to.deep.equal(['f']);
+    give(new Blob(['bytes']));
+    await until(() => wordsOf(list, 'a').includes('PDF, 184 KB'));
   });
 
   it('says when it cannot be fetched, and can be tried again', async () => {

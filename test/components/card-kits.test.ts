@@ -18,7 +18,7 @@ describe('kitOf', () => {
       (name) => [name, { contentType: interactive, text: template(name) }, 'interactive'] as const,
     ),
     ['a view', { contentType: interactive, text: template('ViewResource') }, 'view'],
-    ['a sign-in', { contentType: interactive, text: template('AuthenticateCustomer') }, 'sign-in'],
+    ['a request to sign in', { kind: 'event', event: 'authentication-initiated' }, 'sign-in'],
     ['a template that is new to us', { contentType: interactive, text: template('Hologram') }, 'fallback'],
     ['a template without a name', { contentType: interactive, text: template(7) }, 'fallback'],
     ['what is no JSON', { contentType: interactive, text: '{' }, 'fallback'],

@@ -60,12 +60,18 @@ describe('with the keyboard alone', () => {
     assert.equal(await focused(page), 'input', 'What arrives takes no focus.');
 
     // Header, log as one stop, composer, send.
-    assert.deepEqual(await tabStops(page, 'Shift+Tab', 3), ['https://example.com', 'log', 'minimise']);
+    assert.deepEqual(await tabStops(page, 'Shift+Tab', 4), [
+      'attach',
+      'https://example.com',
+      'log',
+      'minimise',
+    ]);
     assert.deepEqual(await tabStops(page, 'Shift+Tab', 1), ['options']);
-    assert.deepEqual(await tabStops(page, 'Tab', 5), [
+    assert.deepEqual(await tabStops(page, 'Tab', 6), [
       'minimise',
       'log',
       'https://example.com',
+      'attach',
       'input',
       'send',
     ]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { createControl } from '../../demo/emulator/control-client.js';
 import { mount, type ChatView } from './e2e-chat.js';
 import type { Stage } from './e2e-stage.js';
 
@@ -45,7 +46,7 @@ async function refused(stage: Stage, chat: ChatView, see: See): Promise<void> {
     Response.json({ message: 'We answer on weekdays from 9 to 17.' }, { status: 503 }),
   );
   await chat.button('Try again').click();
-  await chat.element.getByText('We answer on weekdays').waitFor();
+  await chat.element.locator('[part=start-error]').getByText('We answer on weekdays').waitFor();
   // Under the pointer, colours are others.
   await chat.button('Try again').hover();
   await see('closed');
@@ -117,6 +118,22 @@ async function conversation(stage: Stage, chat: ChatView, id: string, see: See):
   await control.agent(id, 'typing');
   await chat.element.getByText('Maya is writing').waitFor();
   await see('agent, file, typing');
+  await files(stage, chat, id, see);
+}
+
+async function files(stage: Stage, chat: ChatView, id: string, see: See): Promise<void> {
+  const content = new Blob([new Uint8Array(await chat.page.screenshot())]);
+  await createControl(`${stage.origin}/control`).sendAttachment(id, { name: 'lamp.png', content });
+  await chat.log.locator('[part~=picture]').waitFor();
+  const chosen = ['receipt.pdf', 'setup.exe'].map((name) => ({
+    name,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(name),
+  }));
+  await chat.element.locator('input[type=file]').setInputFiles(chosen);
+  await chat.button('Remove setup.exe').waitFor();
+  await see('picture, files to send');
+  for (const { name } of chosen) await chat.button(`Remove ${name}`).click();
 }
 
 async function trouble(stage: Stage, chat: ChatView, id: string, see: See): Promise<void> {

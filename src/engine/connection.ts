@@ -215,14 +215,9 @@ function isOutcomeOfWaking({ wokeAt, online }: State, { now }: Stamp, timings: T
 
 /** Closes whatever sockets a phase has. */
 function closeAll(session: SessionState): Effect[] {
-  const open =
-    session.phase === 'connecting'
-      ? [session.connection]
-      : session.phase === 'connected'
-        ? [session.connection, session.renewing]
-        : [];
-  return open.flatMap((connection): Effect[] =>
-    connection === undefined ? [] : [{ type: 'close-connection', connection }],
+  const { connection, renewing } = session as Partial<Extract<SessionState, { phase: 'connected' }>>;
+  return [connection, renewing].flatMap((open): Effect[] =>
+    open === undefined ? [] : [{ type: 'close-connection', connection: open }],
   );
 }
 

@@ -228,7 +228,6 @@ const isAbort = (error: unknown) => (error as { readonly name?: unknown } | null
 
 /** The port promises a Failure; a bug behind it must still end in one, or the session would wait for ever. */
 function asFailure(failure: unknown): Failure {
-  return typeof failure === 'object' && failure !== null && 'kind' in failure
-    ? (failure as Failure)
-    : { kind: 'network' };
+  const known = failure as Failure | undefined | null;
+  return known?.kind ? known : { kind: 'network' };
 }

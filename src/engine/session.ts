@@ -191,10 +191,7 @@ export class Session {
     if (this.#role === 'owner')
       for (const { key: id, type, status, text, contentType } of this.#state.outbox)
         if (type === 'message' && status !== 'failed')
-          this.#handed.set(id, {
-            event: { type: 'send-message', text, contentType },
-            stamp: { ...this.#stamp(), id },
-          });
+          this.#hand({ event: { type: 'send-message', text, contentType }, stamp: { ...this.#stamp(), id } });
     this.#role = 'follower';
     this.#question = undefined;
     this.#performer.stop();

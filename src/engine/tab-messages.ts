@@ -26,9 +26,8 @@ export type TabMessage =
 
 /** Reads what another tab said; undefined when it is none of ours. Tabs of one site may run different versions, so its channel carries one. */
 export function readTabMessage(message: unknown): TabMessage | undefined {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
-  const known = message as TabMessage;
-  switch (known.type) {
+  const known = message as TabMessage | null | undefined;
+  switch (known?.type) {
     case 'hello':
     case 'bye':
       return typeof known.tab === 'string' ? known : undefined;

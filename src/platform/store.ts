@@ -40,7 +40,7 @@ export function createStore({
     write(chat) {
       try {
         const json = JSON.stringify(chat);
-        if (isLonger(json, maxBytes)) throw new RangeError('The chat is too long to be kept on this device.');
+        if (isLonger(json, maxBytes)) throw new RangeError('The chat is too long to keep.');
         storage.setItem(name, json);
       } catch (error) {
         if (reported) return;

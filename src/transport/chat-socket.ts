@@ -53,7 +53,7 @@ export class ChatSocket {
     signal.addEventListener('abort', this.#finish, { once: true });
     this.#later(this.#lose, this.#timings.socketOpenTimeoutMs);
     try {
-      if (!isSocketUrl(url)) throw new SyntaxError('Not a socket URL that may be opened.');
+      if (!isSocketUrl(url)) throw new SyntaxError(); // As the browser does for a bad URL; it comes no further than to the catch below.
       const socket = (this.#socket = new options.WebSocket(url));
       socket.addEventListener('open', this.#handleOpen);
       socket.addEventListener('message', this.#handleMessage);

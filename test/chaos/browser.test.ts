@@ -59,6 +59,21 @@ describe('one fault of each kind', { concurrency: 4 }, () => {
   before(async () => (browser = await openBrowser()));
   after(() => browser.close());
 
+  it('costs nothing when the code that tabs share a chat with cannot be fetched at first', async () => {
+    const stage = await openStage(browser, { seed: 1, socketLifeMs: defaultTimings.socketLifeMs });
+    try {
+      const visitor = await Visitor.arrive(stage, 'local');
+      await stage.context.route(/\/chunks\/tabs-/, (route) => route.abort(), { times: 1 });
+      await visitor.openTab();
+      await visitor.agentSays();
+      const problems = await settle(visitor, Date.now() + 15_000);
+      assert.equal(visitor.tabs.length, 2);
+      assert.deepEqual([...stage.troubles, ...problems], []);
+    } finally {
+      await stage.close();
+    }
+  });
+
   for (const [name, { fault, cut, speed = 1 }] of Object.entries(smoke)) {
     const pace = speed === 1 ? 'in real time' : `at 1/${speed} of real time`;
     it(`costs nothing, ${pace}: ${name}`, async () => {

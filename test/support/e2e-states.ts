@@ -119,6 +119,26 @@ async function conversation(stage: Stage, chat: ChatView, id: string, see: See):
   await chat.element.getByText('Maya is writing').waitFor();
   await see('agent, file, typing');
   await files(stage, chat, id, see);
+  await cards(stage, chat, id, see);
+}
+
+/** Cards of which each shows what it asks while it is the last. */
+async function cards({ control }: Stage, chat: ChatView, id: string, see: See): Promise<void> {
+  const open = async (templateType: string, content: object, part: string) => {
+    await control.add(id, {
+      Content: JSON.stringify({ templateType, version: '1.0', data: { content } }),
+      ContentType: 'application/vnd.amazonaws.connect.message.interactive',
+    });
+    await chat.log.locator(`[part~=${part}]`).first().waitFor();
+    await see(templateType);
+  };
+  const timeslots = [{ date: '2099-01-10T10:00+0000', duration: 60 }];
+  await open('TimePicker', { title: 'When?', timeslots }, 'time-slot');
+  await open(
+    'QuickReply',
+    { title: 'All good?', elements: [{ title: 'Yes' }, { title: 'No' }] },
+    'quick-reply',
+  );
 }
 
 async function files(stage: Stage, chat: ChatView, id: string, see: See): Promise<void> {

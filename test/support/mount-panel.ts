@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import '../../components/end-dialog.js';
 import '../../components/ended.js';
 import '../../components/menu.js';
+import '../../components/start-error.js';
 import type { Panel } from '../../components/panel.js';
 import type { Snapshot } from '../../src/engine/types.js';
 import { FakeSession } from './fake-session.js';

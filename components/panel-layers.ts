@@ -36,7 +36,10 @@ export class PanelLayers implements ReactiveController {
 
   /** Fetches the code of the layers before it is needed. Resolves when it is there, or cannot be had; then the next call tries again. */
   prepare(): Promise<unknown> {
-    return (this.#ready ??= loadLayers().catch(() => (this.#ready = undefined)));
+    return (this.#ready ??= loadLayers().then(
+      () => this.#host.requestUpdate(),
+      () => (this.#ready = undefined),
+    ));
   }
 
   hostDisconnected(): void {

@@ -77,8 +77,12 @@ function errorTemplate(problem: Problem, { settings, strings, actions }: PanelVi
     @start-error-retry=${actions.start}
     @start-error-close=${actions.close}
   >
-    <p role="alert">${problemSentence(problem, strings)}</p>
-    <button type="button" @click=${actions.start}>${strings.tryAgain}</button>
+    ${
+      customElements.get('connect-chat-start-error')
+        ? nothing
+        : html`<p role="alert">${problemSentence(problem, strings)}</p>
+            <button type="button" @click=${actions.start}>${strings.tryAgain}</button>`
+    }
     <slot name="unavailable" slot="unavailable"></slot>
   </connect-chat-start-error>`;
 }

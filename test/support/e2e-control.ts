@@ -67,6 +67,11 @@ export class Control {
     await this.#call('POST', `/contacts/${id}/frames`, { text });
   }
 
+  /** Sends a view: one of the emulator's by its id, or one that comes along. */
+  async view(id: string, view: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#call('POST', `/contacts/${id}/view`, view);
+  }
+
   async end(id: string): Promise<void> {
     await this.#call('POST', `/contacts/${id}/end`);
   }

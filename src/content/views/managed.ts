@@ -234,8 +234,8 @@ function titleOf({ props, reading }: Component): ViewNode | undefined {
 const headOf = (component: Component): readonly Cell[] =>
   cellsOf(
     titleOf(component),
-    readFacts(member(component.props, 'AttributeBar')),
     quietText(text(component.props, 'SubHeading')),
+    readFacts(member(component.props, 'AttributeBar')),
   );
 
 const choicesCell = ({ reading }: Component, choices: readonly Choice[]): readonly Cell[] =>

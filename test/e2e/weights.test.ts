@@ -16,7 +16,7 @@ async function promised(): Promise<readonly (readonly string[])[]> {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/sizes.mjs']);
   return stdout
     .split('\n')
-    .filter((line) => line.includes('in all'))
+    .filter((line) => /^(A page|An open chat|Once a chat begins|The first (file|markdown))/.test(line))
     .map((line) => line.slice(line.lastIndexOf(': ') + 2).split(', '));
 }
 

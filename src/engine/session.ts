@@ -187,11 +187,6 @@ export class Session {
   };
 
   readonly #follow = (): void => {
-    // What was written here while the chat was already lost: the new owner may have read the store before it was kept there.
-    if (this.#role === 'owner')
-      for (const { key: id, type, status, text, contentType } of this.#state.outbox)
-        if (type === 'message' && status !== 'failed')
-          this.#hand({ event: { type: 'send-message', text, contentType }, stamp: { ...this.#stamp(), id } });
     this.#role = 'follower';
     this.#question = undefined;
     this.#performer.stop();

@@ -21,6 +21,10 @@ describe('a session in chaos', () => {
     await hold(795_273_926, 1, [1, 3, 4, 5, 6, 7, 10, 13, 17]);
   });
 
+  it('sends what was written in a tab that loses the chat no second time', async () => {
+    await hold(795_280_121, 1, [8, 9, 10, 11, 15, 16, 19, 20, 22, 35]);
+  });
+
   it('does so in schedules that nobody has seen before', async (test) => {
     test.diagnostic(await hold(Date.now() % 1_000_000_000, 200));
   });

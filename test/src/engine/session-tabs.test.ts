@@ -162,22 +162,6 @@ describe('a session among tabs', () => {
     expect(posted).to.deep.include({ type: 'hello', tab: 'id-1' });
   });
 
-  it('hands on what was written in it after it had lost the chat, before it heard so', () => {
-    follow();
-    listener.owned();
-    const key = session.send({ type: 'send-message', text: 'Late', contentType: 'text/plain' });
-    listener.lost();
-    posted.length = 0;
-    // The new owner had looked into the store a moment before.
-    listener.heard({ type: 'state', owner: 'thief', count: 1, state: initialState });
-    const commands = posted.filter((one) => (one as { readonly type: string }).type === 'command');
-    expect(commands).to.have.length(1);
-    expect(commands[0]).to.deep.include({
-      event: { type: 'send-message', text: 'Late', contentType: 'text/plain' },
-    });
-    expect((commands[0] as { readonly stamp: { readonly id: string } }).stamp.id).to.equal(key);
-  });
-
   it('does not mix the events of two owners', () => {
     follow();
     posted.length = 0;

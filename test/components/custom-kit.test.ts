@@ -1,3 +1,4 @@
+import { finishAnimations } from '../support/tokens.js';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { ConnectChat } from '../../src/connect-chat.js';
@@ -43,6 +44,8 @@ describe('registerRenderer', () => {
     const shown = await appeared(element, '.own');
     expect(shown.textContent).to.equal('21 °C');
     expect(await nameOfLast(element)).to.match(/^Maya .*It is 21 degrees$/);
+    // What is still fading in has other colours.
+    finishAnimations();
     await expect(inside(element, 'connect-chat-message-list')).to.be.accessible();
   });
 

@@ -43,9 +43,8 @@ describe('<connect-chat-panel> and its session', () => {
 
     it('is saved when the composer is left', async () => {
       await mount({ session: connected });
-      input().focus();
       write('Half a thought');
-      input().blur();
+      input().dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
       expect(sent('draft')).to.deep.equal([{ type: 'draft', text: 'Half a thought' }]);
     });
 

@@ -48,13 +48,13 @@ export function kitOf(entry: Entry): KitName | undefined {
   return !entry.own && isInteractive(templateType) ? 'interactive' : 'fallback';
 }
 
+/** What the customer chose, as it goes over the wire: that is not how it is shown. */
+const ANSWER = /^(\{[^]*"(templateIdentifier|SHOW_MORE|PREVIOUS_OPTIONS)"|\d{4}-\d\d-\d\dT)/;
+
 /** Whether `entry` is a line between the messages. One event is not: it asks for something to be done. */
 export function isLine({ kind, event }: Entry): boolean {
   return kind === 'event' && event !== 'authentication-initiated';
 }
-
-/** What the customer chose, as it goes over the wire: that is not how it is shown. */
-const ANSWER = /^(\{[^]*"(templateIdentifier|SHOW_MORE|PREVIOUS_OPTIONS)"|\d{4}-\d\d-\d\dT)/;
 
 /** Whether showing `entry` as it was meant takes the markdown renderer. */
 export function isMarkdown(entry: Entry): boolean {

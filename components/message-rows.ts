@@ -15,7 +15,7 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
-  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, its outcome. */
+  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, how it went. */
   readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
@@ -139,7 +139,7 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
   return keys;
 }
 
-/** The customer's next words after each entry that can be answered, and the outcome of each sign-in, by its key. */
+/** What settles each entry that can be answered, by its key: see {@link Row.answer}. */
 function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions): ReadonlyMap<string, Entry> {
   const answers = new Map<string, Entry>();
   let next: Entry | undefined;
@@ -147,15 +147,13 @@ function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions):
   let outcome: Entry | undefined;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index] as Entry;
+    const answer = view(entry) ? (next ?? newer) : next;
     if (entry.kind === 'event') {
       if (!isLine(entry)) {
         if (outcome) answers.set(entry.key, outcome);
         outcome = undefined;
-      } else if (entry.event?.startsWith('auth')) outcome ??= entry;
-      continue;
-    }
-    const answer = view(entry) ? (next ?? newer) : next;
-    if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
+      } else if (entry.event?.startsWith('authentication')) outcome ??= entry;
+    } else if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
     else if (answer && answerable(entry)) answers.set(entry.key, answer);
     if (view(entry)) newer = entry;
   }

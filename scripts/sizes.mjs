@@ -34,10 +34,11 @@ const steps = [
     entries: ['announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map(chunk),
     maxBytes: 7_000,
   },
+  { name: 'The first file in the conversation', entries: [chunk('attachment-kit')], maxBytes: 10_000 },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
   {
-    name: 'The first file in the conversation',
-    entries: [chunk('attachment-kit'), chunk('card-services')],
+    name: 'The first interactive message',
+    entries: [chunk('interactive-kit')],
     maxBytes: 10_000,
   },
   {

@@ -316,9 +316,14 @@ export class Chat {
     if (!files) return;
     // A browser would leave the page for a file that is dropped on it.
     event.preventDefault();
+    const panel = event.currentTarget as Panel;
     const take = (uploads: Uploads) => uploads.take(event.type, files);
     if (this.#uploads) take(this.#uploads);
-    else this.#loadUploads().then(take, (error: unknown) => this.#tellError(error as ConnectChatError));
+    else
+      this.#loadUploads().then(take, (error: unknown) => {
+        this.#tellError(error as ConnectChatError);
+        panel.composerError = (error as ConnectChatError).message;
+      });
   };
 
   get #mayAttach(): boolean {

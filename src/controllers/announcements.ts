@@ -223,7 +223,7 @@ function readable(
     : contentType.startsWith('text/plain')
       ? ((own && selectionOf(text)) || text).trim()
       : card(text, strings, locale);
-  return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
+  return cut(words);
 }
 
 function card(text: string, strings: Strings, locale: string): string {
@@ -233,3 +233,5 @@ function card(text: string, strings: Strings, locale: string): string {
   const options = count === 0 ? [] : [plural(strings.countOptions, count, locale)];
   return [...(title === undefined ? [] : [plainText(title)]), ...options].join(', ') || strings.notShown;
 }
+
+const cut = (words: string): string => (words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words);

@@ -71,6 +71,8 @@ export class Uploads {
       this.#wait([]);
     });
     element.requestUpdate();
+    // What shows them is needed in a moment, and there may be no network by then.
+    import('../../components/attachment-kit.js').catch(() => undefined);
   }
 
   /** The session with what is being sent among its entries. */

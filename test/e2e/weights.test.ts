@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { createControl } from '../../demo/emulator/control-client.js';
 import { mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
 
@@ -56,11 +57,21 @@ describe('a page', () => {
     await stage.control.agent(id, 'message', { content: 'in plain words' });
     await chat.messages('in plain words').waitFor();
     const talking = await step();
+    const shown = page.waitForResponse((response) => response.url().includes('/chunks/attachment-kit-'));
+    const control = createControl(`${stage.origin}/control`);
+    await control.sendAttachment(id, { name: 'label.pdf', content: new Blob(['label']) });
+    await shown;
+    await chat.button('Download label.pdf').waitFor();
+    const received = await step();
+    const file = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('receipt') };
+    await chat.element.locator('input[type=file]').setInputFiles(file);
+    await chat.button('Remove receipt.pdf').waitFor();
+    const attached = await step();
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
     await chat.log.locator('strong').waitFor();
     const formatted = await step();
 
-    const steps = [loaded, opened, talking, formatted];
+    const steps = [loaded, opened, talking, received, attached, formatted];
     const wanted = await promised();
     assert.deepEqual(
       steps.map(({ files }) => files),

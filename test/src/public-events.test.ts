@@ -175,19 +175,46 @@ describe('announcements', () => {
       expect(news({ entries: [c] }, { entries: [entry({ key: 'old', past: true }), c] })).to.deep.equal([]);
     });
 
-    it('tell what can only be shown in part as interactive', () => {
-      const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-      const text = JSON.stringify({
-        templateType: 'QuickReply',
-        version: '1.0',
-        data: { content: { title: 'Well?' } },
+    const interactive = 'application/vnd.amazonaws.connect.message.interactive';
+    const template = (templateType: string, content: object) =>
+      JSON.stringify({ templateType, data: { content } });
+
+    for (const [name, text, expected] of [
+      [
+        'a template',
+        template('QuickReply', { title: 'Well?' }),
+        { templateType: 'QuickReply', supported: true },
+      ],
+      ['a view', template('ViewResource', {}), { templateType: 'ViewResource', supported: true }],
+      [
+        'a template in Python’s spelling',
+        "{'templateType': 'Panel', 'data': {'content': {'title': 'Well?'}}}",
+        { templateType: 'Panel', supported: true },
+      ],
+      [
+        'a template that nobody knows',
+        template('AppleForm', { title: 'Well?' }),
+        { templateType: 'AppleForm', supported: false, reason: 'unknown-template' },
+      ],
+      [
+        'a template with nothing in it',
+        template('ListPicker', { title: '', elements: [] }),
+        { templateType: 'ListPicker', supported: false, reason: 'nothing-to-show' },
+      ],
+      ['what is no template', 'Hello', { templateType: undefined, supported: false, reason: 'not-json' }],
+    ] as const) {
+      it(`tell ${name} as interactive, and why it is shown in part`, () => {
+        const [message, told] = news({}, { entries: [entry({ key: 'i', contentType: interactive, text })] });
+        expect(message?.[0]).to.equal('message');
+        expect(told?.[0]).to.equal('interactive');
+        const { entry: _, ...rest } = told?.[1] as { readonly entry: unknown };
+        expect(rest).to.deep.equal(expected);
       });
-      const [, told] = news({}, { entries: [entry({ key: 'i', contentType, text })] });
-      expect(told?.[0]).to.equal('interactive');
-      expect(told?.[1]).to.include({ templateType: 'QuickReply', supported: false });
-      expect(
-        names({}, { entries: [entry({ key: 'j', contentType: 'application/json', text: '{}' })] }),
-      ).to.deep.equal(['message']);
+    }
+
+    it('tell JSON that is no template as a message', () => {
+      const json = entry({ key: 'j', contentType: 'application/json', text: '{}' });
+      expect(names({}, { entries: [json] })).to.deep.equal(['message']);
     });
 
     it('tell a file each time its state changes', () => {

@@ -46,7 +46,7 @@ describe('announcementsBetween', () => {
     const text =
       '{"templateType":"QuickReply","data":{"content":{"title":"Solved?","elements":[{"title":"Yes"},{"title":"No"}]}}}';
     const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-    expect(said([], [entry({ key: 'a', contentType, text })])).to.deep.equal(['Maya: Solved?']);
+    expect(said([], [entry({ key: 'a', contentType, text })])).to.deep.equal(['Maya: Solved?, 2 options']);
   });
 
   it('says the name of a file', () => {

@@ -15,7 +15,7 @@ export function bodyTemplate(entry: Entry, id: string, tools: BodyTools): Templa
       const { title, lines } = fallback(contentType, text);
       return html`<div class="card-text" dir="auto">
         ${title === undefined ? nothing : html`<p class="card-title">${title}</p>`}
-        ${lines.map((line) => html`<p>${line}</p>`)}
+        ${(title ?? lines[0]) === undefined ? html`<p>…</p>` : lines.map((line) => html`<p>${line}</p>`)}
       </div>`;
     })}
     <p class="card-note">${tools.strings.notShown}</p>

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { linkify } from '../src/content/linkify.js';
-import type { MarkdownRenderer } from '../src/content/markdown.js';
 import { templateSummary } from '../src/content/template-summary.js';
 import type { Entry } from '../src/engine/types.js';
 import type { Strings } from '../src/i18n/strings.js';
 import type { CardHost } from './card-host.js';
 import { isMarkdown, kitOf, type KitsLoaded } from './card-kits.js';
+import type { MarkdownFormatter } from './message-markdown.js';
 import type { MessageFormats } from './message-formats.js';
 
 /** What the body of a message is made with. */
@@ -16,7 +16,7 @@ export interface BodyTools {
   /** BCP 47 tag for times and numbers. */
   readonly locale: string;
   /** Absent while it is being fetched, and where markdown is not wanted. */
-  readonly markdown: MarkdownRenderer | undefined;
+  readonly markdown: MarkdownFormatter | undefined;
   /** The code for everything but words, as far as it has arrived. */
   readonly kits: KitsLoaded;
   /** What cards can do; absent where there is no chat behind the list. */
@@ -77,15 +77,12 @@ export function bubbleTemplate(entry: Entry, id: string, content: unknown): Temp
 /** White space, controls and marks of direction: nothing that anybody could see. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
-function contentOf(entry: Entry, markdown: MarkdownRenderer | undefined): unknown {
+function contentOf(entry: Entry, markdown: MarkdownFormatter | undefined): unknown {
   // A bubble is never empty: something was said, if only a space.
   if (BLANK.test(entry.text)) return '…';
-  const fragment = markdown?.render(entry.text);
-  if (fragment) {
-    if (entry.streaming) lastBlock(fragment).append(caret());
-    return fragment;
-  }
-  return html`<span class="text">${textTemplate(entry.text)}${entry.streaming ? caret() : nothing}</span>`;
+  const { text, streaming = false } = entry;
+  const caret = streaming ? html`<span class="caret"></span>` : nothing;
+  return markdown?.format(text, streaming) ?? html`<span class="text">${textTemplate(text)}${caret}</span>`;
 }
 
 function textTemplate(text: string): unknown {
@@ -94,18 +91,4 @@ function textTemplate(text: string): unknown {
       ? run.text
       : html`<a href=${run.href} target="_blank" rel="noopener noreferrer">${run.text}</a>`,
   );
-}
-
-function caret(): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'caret';
-  return element;
-}
-
-/** Where the next word of a streamed answer will stand. */
-function lastBlock(fragment: DocumentFragment): ParentNode {
-  let block: ParentNode = fragment;
-  while (block.lastElementChild?.matches('p, ul, ol, li, blockquote, pre, table, tbody, tr, td'))
-    block = block.lastElementChild;
-  return block;
 }

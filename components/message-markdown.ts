@@ -1,12 +1,19 @@
 import type { CSSResult, LitElement } from 'lit';
-import type { MarkdownRenderer } from '../src/content/markdown.js';
 import type { MarkdownRefusal } from './message-list-events.js';
 
 type MarkdownHost = Pick<LitElement, 'requestUpdate' | 'renderRoot'>;
 
+/** Markdown as something to render. */
+export interface MarkdownFormatter {
+  /** Set when this page lets nothing be formatted safely. */
+  readonly refusal?: 'trusted-types';
+  /** `undefined` when the text has to be shown as it is. `streaming` puts a caret where the next word will stand. */
+  format(markdown: string, streaming: boolean): unknown;
+}
+
 /** Fetches the module that makes renderers, and the style of what they make. */
 export type MarkdownLoader = () => Promise<{
-  readonly createMarkdownRenderer: () => MarkdownRenderer;
+  readonly createMarkdownFormatter: () => MarkdownFormatter;
   readonly styles?: CSSResult;
 }>;
 
@@ -20,7 +27,7 @@ export class MessageMarkdown {
   readonly #host: MarkdownHost;
   readonly #refused: (reason: MarkdownRefusal) => void;
   readonly #load: MarkdownLoader;
-  #renderer: MarkdownRenderer | undefined;
+  #renderer: MarkdownFormatter | undefined;
   #fetching = false;
   #told = false;
 
@@ -36,7 +43,7 @@ export class MessageMarkdown {
   }
 
   /** The renderer, once it is here. */
-  get renderer(): MarkdownRenderer | undefined {
+  get renderer(): MarkdownFormatter | undefined {
     return this.#renderer;
   }
 
@@ -49,10 +56,10 @@ export class MessageMarkdown {
 
   async #fetch(): Promise<void> {
     try {
-      const { createMarkdownRenderer, styles } = await this.#load();
+      const { createMarkdownFormatter, styles } = await this.#load();
       if (styles?.styleSheet)
         (this.#host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet);
-      this.#renderer = createMarkdownRenderer();
+      this.#renderer = createMarkdownFormatter();
       if (this.#renderer.refusal) this.#tell(this.#renderer.refusal);
       this.#host.requestUpdate();
     } catch {

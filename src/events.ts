@@ -28,6 +28,9 @@ export interface PublicEntry {
 /** Where the connection stands, in the page's words. */
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'failed';
 
+/** Why an interactive message is shown as no more than its text: it names no template, none that is known, or one with nothing in it. */
+export type UnsupportedReason = 'not-json' | 'unknown-template' | 'nothing-to-show';
+
 /** What made the panel open or close. */
 export type OpenReason = 'user' | 'method' | 'property' | 'notification';
 
@@ -91,6 +94,8 @@ export interface ConnectChatEventDetails {
     readonly templateType: string | undefined;
     /** Whether the template is shown as more than its text. */
     readonly supported: boolean;
+    /** Why it is not. */
+    readonly reason?: UnsupportedReason;
     /** What the customer has answered, as it was sent; absent when the message has just come. */
     readonly answer?: string;
   };

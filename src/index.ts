@@ -13,6 +13,7 @@ export type {
   PublicEntry,
   PublicParticipant,
   PublicState,
+  UnsupportedReason,
 } from './events.js';
 export type { TransportOverrides } from './connect-chat-options.js';
 export type { MessageRenderer, RenderedMessage, RendererContext, RenderMessage } from './message-renderer.js';

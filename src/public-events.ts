@@ -7,6 +7,7 @@ import type {
   PublicEntry,
   PublicParticipant,
   PublicState,
+  UnsupportedReason,
 } from './events.js';
 import { toPublicEntry } from './public-entry.js';
 
@@ -195,9 +196,22 @@ function interactiveNews(entry: PublicEntry, answer?: string): Announcement[] {
   if (entry.kind !== 'message' || readable.has(entry.contentType)) return [];
   const { templateType } = templateSummary(entry.text);
   if (templateType === undefined && entry.contentType !== INTERACTIVE) return [];
-  const supported = isInteractive(templateType ?? '');
+  const reason = reasonAgainst(templateType, entry.text);
+  const supported = reason === undefined;
   if (answer !== undefined && !supported) return [];
-  return [tell('interactive', { entry, templateType, supported, ...(answer !== undefined && { answer }) })];
+  const more = { ...(reason && { reason }), ...(answer !== undefined && { answer }) };
+  return [tell('interactive', { entry, templateType, supported, ...more })];
+}
+
+/** Anything that a template could be shown by. */
+const SHOWABLE = /(itle|date|imageData)["']: *["']?[^"',}]/;
+
+/** Why a message is shown as no more than its text, if it is. */
+function reasonAgainst(templateType: string | undefined, text: string): UnsupportedReason | undefined {
+  if (templateType === undefined) return 'not-json';
+  if (templateType === 'ViewResource') return undefined;
+  if (!isInteractive(templateType)) return 'unknown-template';
+  return SHOWABLE.test(text) ? undefined : 'nothing-to-show';
 }
 
 function eventNews(entry: Entry, participants: readonly Participant[]): Announcement[] {

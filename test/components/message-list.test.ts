@@ -92,18 +92,6 @@ describe('<connect-chat-message-list>', () => {
         'one\n  two https://a.example.',
       );
     });
-
-    it('shows a template that nobody knows as what there is to read, and how to answer', async () => {
-      const text =
-        '{"templateType":"AppleForm","data":{"content":{"title":"Solved?","elements":[{"title":"Yes"}]}}}';
-      const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-      const list = await mountList({ entries: [entry({ key: 'a', contentType, text })] });
-      const card = message(list, 'a').querySelector('.card')!;
-      expect(card.textContent)
-        .to.include('Solved?')
-        .and.to.include('Yes')
-        .and.to.include('Please write your answer');
-    });
   });
 
   it('says in plain words who came, and leaves out what the page has blanked', async () => {

@@ -183,25 +183,47 @@ describe('announcements', () => {
         text: typeof template === 'string' ? template : JSON.stringify(template),
       });
 
-    it('tell an interactive message, and whether it can be shown as more than its text', () => {
-      const tellings = (template: unknown) => news({}, { entries: [interactive('i', template)] })[1];
-      for (const [templateType, template] of Object.entries(templates)) {
-        const [name, detail] = tellings(template)!;
-        expect(name).to.equal('interactive');
-        expect(detail).to.include({ templateType, supported: true }).and.not.to.have.property('answer');
-      }
-      expect(tellings({ templateType: 'AppleForm' })?.[1]).to.include({
-        templateType: 'AppleForm',
-        supported: false,
+    const template = (templateType: string, content: object) => ({ templateType, data: { content } });
+
+    for (const [name, text, expected] of [
+      ...Object.entries(templates).map(
+        ([templateType, text]) => [templateType, text, { templateType, supported: true }] as const,
+      ),
+      [
+        'a template',
+        template('QuickReply', { title: 'Well?' }),
+        { templateType: 'QuickReply', supported: true },
+      ],
+      ['a view', template('ViewResource', {}), { templateType: 'ViewResource', supported: true }],
+      [
+        'a template in Python’s spelling',
+        "{'templateType': 'Panel', 'data': {'content': {'title': 'Well?'}}}",
+        { templateType: 'Panel', supported: true },
+      ],
+      [
+        'a template that nobody knows',
+        template('AppleForm', { title: 'Well?' }),
+        { templateType: 'AppleForm', supported: false, reason: 'unknown-template' },
+      ],
+      [
+        'a template with nothing in it',
+        template('ListPicker', { title: '', elements: [] }),
+        { templateType: 'ListPicker', supported: false, reason: 'nothing-to-show' },
+      ],
+      ['what is no template', 'Hello', { templateType: undefined, supported: false, reason: 'not-json' }],
+    ] as const) {
+      it(`tell ${name} as interactive, and why it is shown in part`, () => {
+        const [message, told] = news({}, { entries: [interactive('i', text)] });
+        expect(message?.[0]).to.equal('message');
+        expect(told?.[0]).to.equal('interactive');
+        const { entry: _, ...rest } = told?.[1] as { readonly entry: unknown };
+        expect(rest).to.deep.equal(expected);
       });
-      expect(tellings("{'templateType': 'Panel'}")?.[1]).to.include({
-        templateType: 'Panel',
-        supported: true,
-      });
-      expect(tellings('nothing')?.[1]).to.include({ templateType: undefined, supported: false });
-      expect(
-        names({}, { entries: [entry({ key: 'j', contentType: 'application/json', text: '{}' })] }),
-      ).to.deep.equal(['message']);
+    }
+
+    it('tell JSON that is no template as a message', () => {
+      const json = entry({ key: 'j', contentType: 'application/json', text: '{}' });
+      expect(names({}, { entries: [json] })).to.deep.equal(['message']);
     });
 
     it('tell what the customer answered, once, with the message that it answers', () => {

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { interactiveType, templates } from '../fixtures/interactive-templates.js';
 import { mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
 
@@ -59,8 +60,22 @@ describe('a page', () => {
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
     await chat.log.locator('strong').waitFor();
     const formatted = await step();
+    const ask = (type: string) =>
+      stage.control.add(id, {
+        ParticipantRole: 'SYSTEM',
+        Content: JSON.stringify(templates[type]),
+        ContentType: interactiveType,
+      });
+    await ask('QuickReply');
+    await chat.button('Yes').waitFor();
+    const asked = await step();
+    await ask('TimePicker');
+    await chat.button('Choose a time').waitFor();
+    await ask('Carousel');
+    await chat.button('Next card').waitFor();
+    const chosen = await step();
 
-    const steps = [loaded, opened, talking, formatted];
+    const steps = [loaded, opened, talking, formatted, asked, chosen];
     const wanted = await promised();
     assert.deepEqual(
       steps.map(({ files }) => files),

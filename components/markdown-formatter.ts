@@ -7,7 +7,7 @@ export function createMarkdownFormatter(
   renderer: MarkdownRenderer = createMarkdownRenderer(),
 ): MarkdownFormatter {
   return {
-    ...(renderer.refusal && { refusal: renderer.refusal }),
+    refusal: renderer.refusal,
     format(markdown, streaming) {
       const fragment = renderer.render(markdown);
       if (fragment && streaming) lastBlock(fragment).append(caret());
@@ -30,44 +30,34 @@ const grown = directive(GrownDirective);
 
 /** Makes the children of `shown` like those of `wanted`, and keeps every node that can stay. */
 function grow(shown: ParentNode & Node, wanted: Node): void {
-  let node = shown.firstChild;
-  for (const next of [...wanted.childNodes]) {
-    const following = node?.nextSibling ?? null;
+  const before = [...shown.childNodes];
+  const after = [...wanted.childNodes];
+  after.forEach((next, index) => {
+    const node = before[index];
     if (!node) shown.append(next);
     else if (!becomes(node, next)) node.replaceWith(next);
-    node = following;
-  }
-  while (node) {
-    const following = node.nextSibling;
-    node.remove();
-    node = following;
-  }
+  });
+  for (const node of before.slice(after.length)) node.remove();
 }
 
 /** Turns `node` into `wanted` if that takes no other node. */
 function becomes(node: Node, wanted: Node): boolean {
-  if (node.isEqualNode(wanted)) return true;
   if (node instanceof Text && wanted instanceof Text) {
-    // Appended to, so that what is selected stays so.
-    if (wanted.data.startsWith(node.data)) node.appendData(wanted.data.slice(node.data.length));
-    else node.data = wanted.data;
+    // What is there already is not written again, so that what is selected stays so.
+    const kept = wanted.data.startsWith(node.data) ? node.length : 0;
+    node.replaceData(kept, node.length, wanted.data.slice(kept));
     return true;
   }
-  if (!(node instanceof Element) || !node.cloneNode(false).isEqualNode(wanted.cloneNode(false))) return false;
+  if (!(node instanceof Element) || !node.cloneNode().isEqualNode(wanted.cloneNode())) return false;
   grow(node, wanted);
   return true;
 }
 
 function caret(): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'caret';
-  return element;
+  return Object.assign(document.createElement('span'), { className: 'caret' });
 }
 
 /** Where the next word of a streamed answer will stand. */
 function lastBlock(fragment: DocumentFragment): ParentNode {
-  let block: ParentNode = fragment;
-  while (block.lastElementChild?.matches('p, ul, ol, li, blockquote, pre, table, tbody, tr, td'))
-    block = block.lastElementChild;
-  return block;
+  return [...fragment.querySelectorAll('p, li, pre, td')].at(-1) ?? fragment;
 }

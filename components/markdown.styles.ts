@@ -11,19 +11,20 @@ export default css`
   .bubble li + li {
     margin-block-start: 2px;
   }
-  .bubble strong {
+  .bubble :is(strong, th) {
     font-weight: 600;
+  }
+  .bubble :is(code, pre) {
+    background: color-mix(in oklab, currentColor 8%, transparent);
   }
   .bubble code {
     padding: 1px 5px;
     border-radius: 5px;
-    background: color-mix(in oklab, currentColor 8%, transparent);
     font: 0.9em/1.4 var(--_mono);
   }
   .bubble pre {
     padding: 6px 8px;
     border-radius: 8px;
-    background: color-mix(in oklab, currentColor 8%, transparent);
     white-space: pre-wrap;
   }
   .bubble pre code {
@@ -49,8 +50,5 @@ export default css`
     border: 1px solid color-mix(in oklab, currentColor 20%, transparent);
     text-align: start;
     vertical-align: top;
-  }
-  .bubble th {
-    font-weight: 600;
   }
 `;

@@ -6,7 +6,7 @@ type MarkdownHost = Pick<LitElement, 'requestUpdate' | 'renderRoot'>;
 /** Markdown as something to render. */
 export interface MarkdownFormatter {
   /** Set when this page lets nothing be formatted safely. */
-  readonly refusal?: 'trusted-types';
+  readonly refusal?: 'trusted-types' | undefined;
   /** `undefined` when the text has to be shown as it is. `streaming` puts a caret where the next word will stand. */
   format(markdown: string, streaming: boolean): unknown;
 }

@@ -21,7 +21,7 @@ export function createMarkdownRenderer(
   makeSanitizer: () => Sanitizer | undefined = createSanitizer,
 ): MarkdownRenderer {
   const sanitizer = makeSanitizer();
-  if (sanitizer === undefined) return { refusal: 'trusted-types', render: () => undefined };
+  if (!sanitizer) return { refusal: 'trusted-types', render: () => undefined };
   const marked = new Marked({
     gfm: true,
     breaks: true,
@@ -34,7 +34,7 @@ export function createMarkdownRenderer(
       },
       image({ href, text }: Tokens.Image): string {
         // Showing it would fetch from wherever the sender says.
-        return `<a href="${escape(href)}">${escape(text === '' ? href : text)}</a>`;
+        return `<a href="${escape(href)}">${escape(text || href)}</a>`;
       },
       checkbox({ checked }: Tokens.Checkbox): string {
         return checked ? '☑ ' : '☐ ';
@@ -46,7 +46,7 @@ export function createMarkdownRenderer(
       if (isExcessive(markdown)) return undefined;
       try {
         const fragment = sanitizer(marked.parse(markdown, { async: false }));
-        return fragment.textContent.trim() === '' && markdown.trim() !== '' ? undefined : fragment;
+        return fragment.textContent.trim() || !markdown.trim() ? fragment : undefined;
       } catch {
         // The parser gave up (nesting beyond its stack, say); the words are still there.
         return undefined;
@@ -58,7 +58,7 @@ export function createMarkdownRenderer(
 function isExcessive(markdown: string): boolean {
   return (
     markdown.length > MAX_LENGTH ||
-    (markdown.match(/[*_]/g)?.length ?? 0) > MAX_EMPHASIS_MARKS ||
+    markdown.split(/[*_]/).length > MAX_EMPHASIS_MARKS ||
     TOO_DEEP.test(markdown) ||
     TOO_LONG_A_WORD.test(markdown)
   );

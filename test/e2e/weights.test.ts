@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { createControl } from '../../demo/emulator/control-client.js';
+import { interactiveType, templates } from '../fixtures/interactive-templates.js';
 import { mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
 
@@ -16,7 +17,7 @@ async function promised(): Promise<readonly (readonly string[])[]> {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/sizes.mjs']);
   return stdout
     .split('\n')
-    .filter((line) => /^(A page|An open chat|Once a chat begins|The first (file|markdown))/.test(line))
+    .filter((line) => /\(budget /.test(line))
     .map((line) => line.slice(line.lastIndexOf(': ') + 2).split(', '));
 }
 
@@ -67,11 +68,38 @@ describe('a page', () => {
     await chat.element.locator('input[type=file]').setInputFiles(file);
     await chat.button('Remove receipt.pdf').waitFor();
     const attached = await step();
+    const ask = (type: string) =>
+      stage.control.add(id, {
+        ParticipantRole: 'SYSTEM',
+        Content: JSON.stringify(templates[type] ?? { templateType: type }),
+        ContentType: interactiveType,
+      });
+    await ask('AppleForm');
+    await chat.messages('Apple form').waitFor();
+    const readOnly = await step();
+    await ask('QuickReply');
+    await chat.button('Yes').waitFor();
+    const asked = await step();
+    await ask('TimePicker');
+    await chat.button('Choose a time').waitFor();
+    await ask('Carousel');
+    await chat.button('Next card').waitFor();
+    const chosen = await step();
+    await control.askToSignIn(id);
+    await chat.button('Sign in').waitFor();
+    const signedIn = await step();
+    await control.sendView(id, { viewId: 'detail' });
+    await chat.log.locator('connect-chat-view').waitFor();
+    const viewed = await step();
+    await control.sendView(id, { viewId: 'form' });
+    await chat.log.locator('input').first().waitFor();
+    const filled = await step();
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
     await chat.log.locator('strong').waitFor();
     const formatted = await step();
 
-    const steps = [loaded, opened, talking, received, attached, formatted];
+    const conversation = [talking, received, attached, readOnly, asked, chosen, signedIn, viewed, filled];
+    const steps = [loaded, opened, ...conversation, formatted];
     const wanted = await promised();
     assert.deepEqual(
       steps.map(({ files }) => files),

@@ -36,8 +36,16 @@ const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
   view: () => import('./view-kit.js'),
 };
 
+/** By entry, which never changes: it is asked several times for each list, and takes reading the JSON. */
+const known = new WeakMap<Entry, KitName | undefined>();
+
 /** Which kit shows `entry`; undefined for words, which need none. */
 export function kitOf(entry: Entry): KitName | undefined {
+  if (!known.has(entry)) known.set(entry, findKit(entry));
+  return known.get(entry);
+}
+
+function findKit(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
   if (entry.kind === 'event') return isLine(entry) ? undefined : 'sign-in';
   if (entry.own && ANSWER.test(entry.text)) return 'interactive';

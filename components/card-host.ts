@@ -22,8 +22,6 @@ export interface CardHost {
 export interface CardServices {
   /** The view behind a token, as the service describes it: the card reads it with suspicion. */
   describeView(viewToken: string): Promise<unknown>;
-  /** Where a file can be fetched, and until when (epoch milliseconds, where the service says so). */
-  attachmentUrl(attachmentId: string): Promise<{ readonly url: string; readonly expiresAt?: number }>;
   /** The bytes of a file. What the storage says instead of them is a failure. */
   attachment(attachmentId: string, signal?: AbortSignal): Promise<Blob>;
   /** Where the customer signs in. It is good for about a minute, and a session gives it once. */

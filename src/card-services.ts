@@ -1,7 +1,6 @@
 import type { CardServices, SignInSettings } from '../components/card-host.js';
 import type { ConnectChatOptions } from './connect-chat-options.js';
 import { defaultTimings, type Ask } from './engine/types.js';
-import { attachmentUrl } from './transport/attachment-url.js';
 import { fetchAttachment } from './transport/fetch-attachment.js';
 import { describeView } from './transport/describe-view.js';
 import { handSignIn } from './transport/hand-sign-in.js';
@@ -11,7 +10,6 @@ import { authenticationUrl, cancelAuthentication } from './transport/sign-in.js'
 export function createCardServices(ask: Ask, element: ConnectChatOptions): CardServices {
   return {
     describeView: (viewToken) => describeView(ask, viewToken),
-    attachmentUrl: (attachmentId) => attachmentUrl(ask, attachmentId),
     attachment: (attachmentId, signal) => fetchAttachment(ask, fetcherOf(element), attachmentId, signal),
     authenticationUrl: (sessionId) => authenticationUrl(ask, sessionId, redirectUriOf(element)),
     cancelAuthentication: (sessionId) => cancelAuthentication(ask, sessionId),

@@ -14,7 +14,7 @@ export async function fetchAttachment(
   signal?: AbortSignal,
 ): Promise<Blob> {
   for (let isLast = false; ; isLast = true) {
-    const { url } = await attachmentUrl(ask, attachmentId);
+    const url = await attachmentUrl(ask, attachmentId);
     const answer = await get(fetcher, url, signal);
     if (typeof answer !== 'number') return answer;
     // S3 says 403 of a link whose time is over.

@@ -23,18 +23,6 @@ describe('the services of cards', () => {
     expect(asked).to.deep.equal([['describeView', { ViewToken: 'token' }]]);
   });
 
-  it('find a file', async () => {
-    const { asked, services } = answering({
-      Url: 'https://files.example/a?sig=1',
-      UrlExpiry: '2026-11-21T10:00:00Z',
-    });
-    expect(await services.attachmentUrl('a')).to.deep.equal({
-      url: 'https://files.example/a?sig=1',
-      expiresAt: Date.UTC(2026, 10, 21, 10),
-    });
-    expect(asked).to.deep.equal([['getAttachment', { AttachmentId: 'a' }]]);
-  });
-
   it('begin and give up a sign-in', async () => {
     const { asked, services } = answering(
       { AuthenticationUrl: 'https://idp.example/' },
@@ -85,7 +73,7 @@ describe('the services of cards', () => {
       const { services } = answering(answer);
       const calls = [
         services.describeView('t'),
-        services.attachmentUrl('a'),
+        services.attachment('a'),
         services.authenticationUrl('s'),
       ];
       for (const call of calls) expect(await rejection(call)).to.deep.equal({ kind: 'invalid' });
@@ -94,7 +82,7 @@ describe('the services of cards', () => {
   for (const address of ['javascript:alert(1)', 'data:text/html,x', '//files.example', 'file:///etc/passwd'])
     it(`do not lead to ${address}`, async () => {
       const { services } = answering({ Url: address, AuthenticationUrl: address });
-      expect(await rejection(services.attachmentUrl('a'))).to.deep.equal({ kind: 'invalid' });
+      expect(await rejection(services.attachment('a'))).to.deep.equal({ kind: 'invalid' });
       expect(await rejection(services.authenticationUrl('s'))).to.deep.equal({ kind: 'invalid' });
     });
 });

@@ -96,7 +96,6 @@ export class FakeSignInHost implements CardHost {
     const none = () => Promise.reject(new Error('Not for a sign-in.'));
     return Promise.resolve({
       describeView: none,
-      attachmentUrl: none,
       attachment: none,
       authenticationUrl: (sessionId: string) => {
         this.#urls += 1;

@@ -10,7 +10,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   // A background tab gets no frames: what waits for one would time out.
   concurrency: 1,
-  testFramework: { config: { timeout: 20_000, retries: 0 } },
+  testFramework: { config: { timeout: 5_000, retries: 0 } },
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -27,12 +27,6 @@ async function nameOfLast(element: ConnectChat): Promise<string> {
 }
 
 describe('registerRenderer', () => {
-  // What is loaded with the first chat takes its time on a busy machine.
-  before(async function () {
-    this.timeout(60_000);
-    await Promise.all([import('../../components/custom-kit.js'), import('../../src/chat.js')]);
-  });
-
   it('shows a Lit template with its accessible text, and stays accessible', async () => {
     const { element, service } = await mountConnected();
     element.registerRenderer('application/json', {

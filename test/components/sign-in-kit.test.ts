@@ -28,12 +28,6 @@ const words = (card: Element) => card.shadowRoot!.querySelector('[role=status]')
 const outcome = (name: string) => ({ Type: 'EVENT', ContentType: event(`authentication.${name}`) });
 
 describe('a request to sign in', () => {
-  // What is loaded with the first chat takes its time on a busy machine.
-  before(async function () {
-    this.timeout(60_000);
-    await Promise.all([import('../../components/sign-in-kit.js'), import('../../src/chat.js')]);
-  });
-
   it('is a message with a card, and asks for the address once, with where to come back to', async () => {
     const { service, card, events } = await asked({ authRedirectUri: '/back' });
     const calls = service.calls.filter(({ name }) => name === 'authentication-url');

@@ -1,4 +1,10 @@
 import { fixture, html } from '@open-wc/testing';
+// What a chat fetches when it needs it is here before the first test: the time that takes is not what is tested.
+import '../../components/attachment-kit.js';
+import '../../components/custom-kit.js';
+import '../../components/sign-in-kit.js';
+import '../../src/chat.js';
+import '../../src/uploads/uploads.js';
 import { ConnectChat } from '../../src/connect-chat.js';
 import { define } from '../../src/define.js';
 import type { ConnectChatEventName } from '../../src/events.js';

@@ -50,16 +50,6 @@ function tray(element: ConnectChat): readonly string[] {
   return [...cards].map((card) => card.textContent.replace(/\s+/g, ' ').trim());
 }
 
-// The code comes in its own time, which is not what is tested.
-before(async function () {
-  this.timeout(30_000);
-  await Promise.all([
-    import('../../../src/chat.js'),
-    import('../../../src/uploads/uploads.js'),
-    import('../../../components/attachment-kit.js'),
-  ]);
-});
-
 describe('sendFiles()', () => {
   it('resolves with the ids of what the service has taken', async () => {
     const { element, service } = await mountConnected();

@@ -3,11 +3,23 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 
+/** Forbids to import anything that matches `regex`: at once, when it is needed, or for its types. */
+const restrictedImports = (regex, message) => {
+  const source = `source.value=/${regex.replaceAll('/', '\\/')}/`;
+  return {
+    'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+    // The rule above does not look at `import()`.
+    'no-restricted-syntax': [
+      'error',
+      { selector: `ImportExpression[${source}]`, message },
+      { selector: `TSImportType[${source}]`, message },
+      { selector: "ImportExpression[source.type!='Literal']", message: 'Name what is imported.' },
+    ],
+  };
+};
+
 /** `files` may not import anything that matches `regex`. */
-const layer = (files, regex, message) => ({
-  files,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
-});
+const layer = (files, regex, message) => ({ files, rules: restrictedImports(regex, message) });
 
 const banned = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
@@ -130,6 +142,11 @@ export default tseslint.config(
     'Content and i18n import only themselves and their parsers.',
   ),
   layer(
+    ['src/content/*/**'],
+    '^(?!\\./|\\.\\./[\\w-]+\\.js$)',
+    'A kind of content imports itself and what all content is read with.',
+  ),
+  layer(
     ['src/controllers/**'],
     '/(transport|platform)/|/components/|connect-chat\\.js$',
     'Controllers know the engine only.',
@@ -146,35 +163,21 @@ export default tseslint.config(
   ),
   {
     files: ['demo/emulator/core/**'],
-    rules: {
-      ...pure('The emulator core runs anywhere: no DOM, and time and chance are passed in.'),
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^node:|/(src|components|transport|engine)/',
-              message: 'The emulator core is a second opinion that runs anywhere.',
-            },
-          ],
-        },
-      ],
-    },
+    rules: pure('The emulator core runs anywhere: no DOM, and time and chance are passed in.'),
   },
+  // By depth: `../` leads out of the core from its own files, and not from those in its folders.
+  ...['*', '*/*', '*/*/*'].map((files, depth) =>
+    layer(
+      [`demo/emulator/core/${files}.ts`],
+      `^(?!\\.|hono(/|$)|@smithy/signature-v4$|@aws-crypto/sha256-js$)|^(\\./)?(\\.\\./){${depth + 1}}|/(src|components)/`,
+      'The emulator core is a second opinion that runs anywhere: it imports only itself.',
+    ),
+  ),
   {
     files: ['demo/emulator/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '(\\.\\./)+(src|components)/',
-              message: 'The emulator is a second opinion: it imports nothing of the product.',
-            },
-          ],
-        },
-      ],
-    },
+    rules: restrictedImports(
+      '(\\.\\./)+(src|components)/',
+      'The emulator is a second opinion: it imports nothing of the product.',
+    ),
   },
 );

@@ -7,6 +7,7 @@ import type { ChatSession } from '../src/controllers/select-controller.js';
 import { define } from '../src/define.js';
 import type { Snapshot } from '../src/engine/types.js';
 import { english, type Strings } from '../src/i18n/strings.js';
+import type { Renderers } from '../src/message-renderer.js';
 import styles from './announcer.styles.js';
 import { nameOf, type ParticipantNames } from './avatar.js';
 
@@ -15,8 +16,8 @@ const KEPT_MS = 10_000;
 
 /**
  * The one voice of the chat for screen readers. Mount it with the panel and leave it there: a live region is heard only
- * if it was there before its words. It speaks of what happens from then on, never of what was there already. Urgent is
- * only what became of the customer's own doing.
+ * if it was there before its words, which come with the code that finds them once something happens. It speaks of what
+ * happens from then on, never of what was there already. Urgent is only what became of the customer's own doing.
  */
 export class Announcer extends LitElement {
   static override styles = styles;
@@ -26,6 +27,9 @@ export class Announcer extends LitElement {
   @property({ attribute: false }) strings: Strings = english;
 
   @property({ attribute: false }) participantNames: ParticipantNames = {};
+
+  /** The page's own ways to show messages, some of which say how they read. */
+  @property({ attribute: false }) renderers: Renderers | undefined;
 
   /** BCP 47 tag for numbers. */
   @property() locale = 'en';
@@ -90,12 +94,6 @@ export class Announcer extends LitElement {
     this.#step = undefined;
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    await this.#loading;
-    return complete;
-  }
-
   #unfollow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -104,8 +102,8 @@ export class Announcer extends LitElement {
   }
 
   #words(): QueueWords {
-    const { strings, locale, participantNames } = this;
-    return { strings, locale, nameOf: (who) => nameOf(who, participantNames, strings) };
+    const { strings, locale, participantNames, renderers } = this;
+    return { strings, locale, renderers, nameOf: (who) => nameOf(who, participantNames, strings) };
   }
 
   #say({ kind, text }: Announcement): void {

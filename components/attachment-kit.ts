@@ -8,7 +8,7 @@ import {
 import { format } from '../src/i18n/format.js';
 import './attachment.js';
 import { fileIcon } from './attachment-icons.js';
-import { icon } from './icons.js';
+import { icon } from './more-icons.js';
 import type { BodyTools } from './message-body.js';
 
 /** A file: its name, what it is, how far it has come, and what can be done with it. */

@@ -12,7 +12,7 @@ import styles from './attachment.styles.js';
 import type { CardHost } from './card-host.js';
 import { fileNameTemplate, kindOfFile } from './file-name.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
+import { icon } from './more-icons.js';
 import { PictureController } from './picture-controller.js';
 import { openPicture, saveFile } from './save-file.js';
 

@@ -1,4 +1,6 @@
+import type { SignInAnswer } from '../src/content/sign-in.js';
 import type { ConnectChatEventDetails, ConnectChatEventName } from '../src/events.js';
+import type { Renderers } from '../src/message-renderer.js';
 
 /** What a card can do besides showing itself: its way to the chat, the service and the page. */
 export interface CardHost {
@@ -12,6 +14,8 @@ export interface CardHost {
   tell<Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]): boolean;
   /** What can be asked of the service; its code is fetched at the first use. */
   services(): Promise<CardServices>;
+  /** The page's own ways to show messages; absent while there are none. */
+  readonly renderers?: Renderers | undefined;
 }
 
 /** The operations of the Participant Service that cards need. Each rejects with a `Failure`, or an `AbortError` once the chat is gone. */
@@ -22,8 +26,20 @@ export interface CardServices {
   attachmentUrl(attachmentId: string): Promise<{ readonly url: string; readonly expiresAt?: number }>;
   /** The bytes of a file. What the storage says instead of them is a failure. */
   attachment(attachmentId: string, signal?: AbortSignal): Promise<Blob>;
-  /** Where the customer signs in. It is good for about a minute. */
-  authenticationUrl(sessionId: string, redirectUri: string): Promise<string>;
+  /** Where the customer signs in. It is good for about a minute, and a session gives it once. */
+  authenticationUrl(sessionId: string): Promise<string>;
   /** Signs in no more. */
   cancelAuthentication(sessionId: string): Promise<void>;
+  /** How the page wants customers to sign in. */
+  readonly signIn: SignInSettings;
+}
+
+/** How the page wants customers to sign in. */
+export interface SignInSettings {
+  readonly mode: 'popup' | 'redirect';
+  /** Where the customer comes back to. */
+  readonly redirectUri: string;
+  readonly identityProvider: string | undefined;
+  /** Hands the result to the page's back end; absent where the page does that itself. */
+  readonly hand: ((answer: SignInAnswer) => Promise<void>) | undefined;
 }

@@ -1,24 +1,35 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { templateSummary } from '../src/content/template-summary.js';
+import { isInteractive, templateSummary } from '../src/content/template-summary.js';
 import type { Entry } from '../src/engine/types.js';
 import type { BodyTools } from './message-body.js';
 
-/** Content that takes code of its own to be shown. `fallback` makes something readable of everything else. */
-export type KitName = 'attachment' | 'fallback' | 'interactive' | 'sign-in' | 'view';
+/**
+ * Content that takes code of its own to be shown. `fallback` makes something readable of everything else; `custom` asks the page's own renderers, before
+ * any other.
+ */
+export type KitName = 'attachment' | 'custom' | 'fallback' | 'interactive' | 'sign-in' | 'view';
 
 /** The code that shows one kind of content. Each kit is a chunk that comes with the first message of its kind. */
 export interface CardKit {
   /**
-   * The body of a message. Never throws, whatever the message holds.
+   * The body of a message; `undefined` leaves it to others. Never throws, whatever the message holds.
    *
    * @param id - Id of the body, for the accessible name of the message.
    * @param answer - What the customer said next: the card is not to be answered any more.
    */
-  bodyTemplate(entry: Entry, id: string, tools: BodyTools, answer: Entry | undefined): TemplateResult;
+  bodyTemplate(
+    entry: Entry,
+    id: string,
+    tools: BodyTools,
+    answer: Entry | undefined,
+  ): TemplateResult | undefined;
+  /** The entries as they are to be shown: what is replaced or said for machines only is left out. Equal input gives equal objects. */
+  arrange?(entries: readonly Entry[], tools: BodyTools): readonly Entry[];
 }
 
 const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
   attachment: () => import('./attachment-kit.js'),
+  custom: () => import('./custom-kit.js'),
   fallback: () => import('./fallback-kit.js'),
   interactive: () => import('./interactive-kit.js'),
   'sign-in': () => import('./sign-in-kit.js'),
@@ -28,22 +39,21 @@ const loaders: Readonly<Record<KitName, () => Promise<CardKit>>> = {
 /** Which kit shows `entry`; undefined for words, which need none. */
 export function kitOf(entry: Entry): KitName | undefined {
   if (entry.attachment) return 'attachment';
-  if (entry.kind === 'event' || isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
-  if (entry.own) return 'fallback';
-  switch (templateSummary(entry.text).templateType) {
-    case 'ListPicker':
-    case 'TimePicker':
-    case 'Panel':
-    case 'QuickReply':
-    case 'Carousel':
-      return 'interactive';
-    case 'ViewResource':
-      return 'view';
-    case 'AuthenticateCustomer':
-      return 'sign-in';
-    default:
-      return 'fallback';
-  }
+  if (entry.kind === 'event') return isLine(entry) ? undefined : 'sign-in';
+  if (entry.own && ANSWER.test(entry.text)) return 'interactive';
+  if (isType(entry, 'text/plain') || isMarkdown(entry)) return undefined;
+  const { templateType = '' } = templateSummary(entry.text);
+  // The answer to a view names it as its template.
+  if (templateType === 'ViewResource') return 'view';
+  return !entry.own && isInteractive(templateType) ? 'interactive' : 'fallback';
+}
+
+/** What the customer chose, as it goes over the wire: that is not how it is shown. */
+const ANSWER = /^(\{[^]*"(templateIdentifier|SHOW_MORE|PREVIOUS_OPTIONS)"|\d{4}-\d\d-\d\dT)/;
+
+/** Whether `entry` is a line between the messages. One event is not: it asks for something to be done. */
+export function isLine({ kind, event }: Entry): boolean {
+  return kind === 'event' && event !== 'authentication-initiated';
 }
 
 /** Whether showing `entry` as it was meant takes the markdown renderer. */
@@ -73,13 +83,12 @@ export class CardKits {
 
   /** Makes sure that what `entries` need is here or on its way. */
   request(entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      const name = kitOf(entry);
-      if (name !== undefined && !this.#kits[name] && !this.#fetching.has(name)) this.#fetch(name);
-    }
+    for (const entry of entries) this.fetch(kitOf(entry));
   }
 
-  #fetch(name: KitName): void {
+  /** Makes sure that a kit is here or on its way. */
+  fetch(name: KitName | undefined): void {
+    if (name === undefined || this.#kits[name] || this.#fetching.has(name)) return;
     this.#fetching.add(name);
     loaders[name]()
       .then((kit) => {

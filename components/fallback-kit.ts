@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fallback } from '../src/content/fallback.js';
 import type { Entry } from '../src/engine/types.js';
-import { icon } from './icons.js';
+import { icon } from './more-icons.js';
 import { bubbleTemplate, type BodyTools } from './message-body.js';
 
 /** A message that cannot be shown as it was meant: what there is to read, and how to answer all the same. */

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { define } from '../src/define.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
+import { icon } from './more-icons.js';
 import styles from './menu.styles.js';
 
 /** Asks the parent to end the chat. */

@@ -13,6 +13,8 @@ import type { MessageFormats } from './message-formats.js';
 export interface BodyTools {
   readonly strings: Strings;
   readonly formats: MessageFormats;
+  /** BCP 47 tag for times and numbers. */
+  readonly locale: string;
   /** Absent while it is being fetched, and where markdown is not wanted. */
   readonly markdown: MarkdownRenderer | undefined;
   /** The code for everything but words, as far as it has arrived. */
@@ -35,6 +37,8 @@ export function bodyTemplate(
   tools: BodyTools,
   answer: Entry | undefined,
 ): TemplateResult {
+  const own = tools.kits.custom?.bodyTemplate(entry, id, tools, answer);
+  if (own) return own;
   const name = kitOf(entry);
   if (name === undefined) return wordsTemplate(entry, id, tools);
   return (

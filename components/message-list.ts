@@ -41,7 +41,10 @@ import { speakerOf, toolsFor, type MessageTools } from './message-tools.js';
  * @csspart chip - The word "Bot".
  * @csspart time - A time of day.
  * @csspart bubble - The words of a message.
- * @csspart card - Stands for a message that can only be shown in part.
+ * @csspart card - A list, times, a panel, or what stands for a message that can only be shown in part.
+ * @csspart card-option - One line of a list.
+ * @csspart quick-reply - A quick reply.
+ * @csspart time-slot - A time to choose.
  * @csspart attachment - A file.
  * @csspart status - How far an own message has come.
  * @csspart day - Separator between days.
@@ -58,6 +61,9 @@ export class MessageList extends LitElement implements ReadingHost {
   @property({ attribute: false }) entries: readonly Entry[] = [];
 
   @property({ attribute: false }) participants: readonly Participant[] = [];
+
+  /** Key of the entry that was last written here: whoever writes goes to the end. */
+  @property() sent: string | undefined;
 
   /** Entries of others that arrived while the reader was not at the end. */
   @property({ type: Number }) unread = 0;
@@ -111,22 +117,25 @@ export class MessageList extends LitElement implements ReadingHost {
   );
   #chunks: readonly Chunk[] = [];
   #tools: MessageTools | undefined;
-  #lastKey: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#reading.willUpdate(changed);
     if (changed.has('entries')) this.#handleEntries();
+    if (this.cards?.renderers) this.#kits.fetch('custom');
+    if (this.hasUpdated && changed.has('sent')) this.#reading.follow();
     const { strings, locale, avatars, participantNames, cards, closed } = this;
     const markdown = this.markdown ? this.#markdown.renderer : undefined;
     const kits = this.#kits.loaded;
     const settings = { strings, locale, avatars, participantNames, markdown, kits, cards, closed };
     const tools = toolsFor(settings, this.#tools);
-    this.#chunks = this.#rows.update(this.entries, {
+    const shown = kits.interactive?.arrange?.(this.entries, tools) ?? this.entries;
+    this.#chunks = this.#rows.update(shown, {
       day: (time) => tools.formats.day(time),
       speaker: (entry) => speakerOf(entry, tools),
       hidden: (entry) => entry.kind === 'event' && systemLine(entry, strings) === '',
       divider: (key) => this.#reading.dividerAbove(key),
       answerable: isAnswerable,
+      view: (entry) => !entry.own && kitOf(entry) === 'view',
     });
     this.#tools = tools;
   }
@@ -174,11 +183,6 @@ export class MessageList extends LitElement implements ReadingHost {
   #handleEntries(): void {
     if (this.markdown && this.entries.some(isMarkdown)) this.#markdown.request();
     this.#kits.request(this.entries);
-    const last = this.entries.at(-1);
-    const waiting = last?.delivery === 'queued' || last?.delivery === 'sending';
-    // What is waiting from the start was not written just now.
-    if (this.hasUpdated && waiting && last.key !== this.#lastKey) this.#reading.follow();
-    this.#lastKey = last?.key;
   }
 
   readonly #handleJumpClick = (): void => this.#reading.follow();

@@ -12,6 +12,7 @@ const STEPS: Readonly<Record<string, 'previous' | 'next' | 'first' | 'last'>> = 
  */
 export function navigateMessages(event: KeyboardEvent, log: HTMLElement): void {
   const step = STEPS[event.key];
+  if (event.key === 'Enter') enter(event);
   if (step === undefined || event.defaultPrevented || hasModifier(event)) return;
   const messages = [...log.querySelectorAll<HTMLElement>('[role="article"]')];
   const focused = (log.getRootNode() as ShadowRoot).activeElement;
@@ -23,6 +24,16 @@ export function navigateMessages(event: KeyboardEvent, log: HTMLElement): void {
   const target = { previous: Math.max(0, from - 1), next: Math.min(last, from + 1), first: 0, last }[step];
   messages[target]?.focus();
   if (messages[target]) event.preventDefault();
+}
+
+/** Goes into the controls of the message that has the focus; Escape in a card leads back. */
+function enter(event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const control =
+    target.role === 'article' ? target.querySelector<HTMLElement>('[data-controls], button, a') : null;
+  control?.focus();
+  // The same press must not be the control's own.
+  if (control) event.preventDefault();
 }
 
 function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

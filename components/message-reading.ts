@@ -86,7 +86,7 @@ export class MessageReading {
   updated(changed: PropertyValues<ReadingHost>): void {
     if (changed.has('firstMissed')) {
       this.#scroll.meetMark();
-      if (this.#scroll.attending) this.#dividers.see();
+      if (this.#scroll.attending) this.#attend();
     }
     const { awaited } = this.#place;
     if (awaited === undefined || this.#host.history === 'unknown' || this.#mark()) return;
@@ -129,11 +129,17 @@ export class MessageReading {
     const told = this.#told;
     this.#told = { following, attending };
     if (following) this.#rescueFocus('.jump');
-    if (attending) this.#dividers.see();
     if (!visible && host.unread === 0) this.#dividers.forget();
     if (following && !told.following) this.#keepPlace();
-    if (attending !== told.attending) host.dispatchEvent(new ListAttendEvent(attending));
+    if (attending) this.#attend(told.attending);
+    else if (told.attending) host.dispatchEvent(new ListAttendEvent(false));
     host.requestUpdate();
+  }
+
+  /** The reader sees the end. What was missed counts as seen only when that is said after it has come. */
+  #attend(told = false): void {
+    this.#dividers.see();
+    if (!told) this.#host.dispatchEvent(new ListAttendEvent(true));
   }
 
   #handleScroll(): void {

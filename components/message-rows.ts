@@ -1,4 +1,5 @@
 import type { Entry } from '../src/engine/types.js';
+import { isLine } from './card-kits.js';
 
 /** `new` is above the first unread message, `missed` above the first that came while the connection was away. */
 export type Divider = 'new' | 'missed';
@@ -14,7 +15,7 @@ export interface Row {
   readonly follows: boolean;
   /** Says its delivery: it is the last own message of which that is true. */
   readonly tellsDelivery: boolean;
-  /** What the customer said next, if the entry can be answered and they did. */
+  /** What the customer said next, if the entry can be answered and they did; for a view, else the view that came after it; for a sign-in, how it went. */
   readonly answer: Entry | undefined;
   /** Arrived at the end while the reader was there, so that it may be seen arriving. */
   readonly fresh: boolean;
@@ -39,6 +40,8 @@ export interface RowOptions {
   readonly divider: (key: string) => Divider | undefined;
   /** Whether what the customer says next may be an answer to the entry. */
   readonly answerable: (entry: Entry) => boolean;
+  /** Of these only the last can be answered. */
+  readonly view: (entry: Entry) => boolean;
 }
 
 /** A longer pause begins a new group. */
@@ -58,7 +61,7 @@ export class MessageRows {
   update(entries: readonly Entry[], options: RowOptions): readonly Chunk[] {
     const shown = entries.filter((entry) => !options.hidden(entry));
     const telling = tellingDelivery(shown);
-    const answers = answersTo(shown, options.answerable);
+    const answers = answersTo(entries, options);
     const fresh = this.#freshFrom(shown);
     const rows = new Map<string, Row>();
     let above: Row | undefined;
@@ -136,23 +139,29 @@ function tellingDelivery(entries: readonly Entry[]): ReadonlySet<string> {
   return keys;
 }
 
-/** The customer's next words after each entry that can be answered, by its key. */
-function answersTo(
-  entries: readonly Entry[],
-  answerable: (entry: Entry) => boolean,
-): ReadonlyMap<string, Entry> {
+/** What settles each entry that can be answered, by its key: see {@link Row.answer}. */
+function answersTo(entries: readonly Entry[], { answerable, view }: RowOptions): ReadonlyMap<string, Entry> {
   const answers = new Map<string, Entry>();
   let next: Entry | undefined;
+  let newer: Entry | undefined;
+  let outcome: Entry | undefined;
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index] as Entry;
-    if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
-    else if (next && answerable(entry)) answers.set(entry.key, next);
+    const answer = view(entry) ? (next ?? newer) : next;
+    if (entry.kind === 'event') {
+      if (!isLine(entry)) {
+        if (outcome) answers.set(entry.key, outcome);
+        outcome = undefined;
+      } else if (entry.event?.startsWith('authentication')) outcome ??= entry;
+    } else if (entry.own && entry.kind === 'message' && entry.delivery !== 'failed') next = entry;
+    else if (answer && answerable(entry)) answers.set(entry.key, answer);
+    if (view(entry)) newer = entry;
   }
   return answers;
 }
 
 function joins(above: Row, entry: Entry, speaker: (entry: Entry) => string): boolean {
-  if (above.entry.kind === 'event' || entry.kind === 'event') return above.entry.kind === entry.kind;
+  if (isLine(above.entry) || isLine(entry)) return isLine(above.entry) === isLine(entry);
   // A line under the message above sets the next one apart.
   if (above.tellsDelivery) return false;
   return Math.abs(entry.time - above.entry.time) < RUN_MS && speaker(above.entry) === speaker(entry);

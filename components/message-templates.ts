@@ -6,6 +6,7 @@ import { pieces } from '../src/i18n/format.js';
 import type { Strings } from '../src/i18n/strings.js';
 import { systemLine } from '../src/controllers/system-line.js';
 import { avatarTemplate, nameOf } from './avatar.js';
+import { isLine } from './card-kits.js';
 import { icon, type IconName } from './icons.js';
 import { bodyTemplate, type BodyTools } from './message-body.js';
 import type { Row } from './message-rows.js';
@@ -28,9 +29,9 @@ export function chunkTemplate(rows: readonly Row[], complete: boolean, tools: Me
 function rowTemplate(row: Row, tools: MessageTools): TemplateResult {
   const { strings } = tools;
   return html`
-    ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day">${row.day}</p>`}
+    ${row.day === undefined || row.day === '' ? nothing : html`<p class="day" part="day" data-loose>${row.day}</p>`}
     ${dividerTemplate(row, strings)}
-    ${row.entry.kind === 'event' ? systemTemplate(row, tools) : messageTemplate(row, tools)}
+    ${isLine(row.entry) ? systemTemplate(row, tools) : messageTemplate(row, tools)}
   `;
 }
 
@@ -79,8 +80,11 @@ function whoTemplate(entry: Entry, id: string, seen: boolean, tools: MessageTool
   </p>`;
 }
 
+/** Set apart by its direction: between words that run the other way it would be torn in two. */
 function timeTemplate(time: number, { formats }: BodyTools): TemplateResult {
-  return html`<time part="time" datetime=${formats.machineTime(time)}>${formats.time(time)}</time>`;
+  return html`<time part="time" dir="auto" datetime=${formats.machineTime(time)}
+    >${formats.time(time)}</time
+  >`;
 }
 
 /** The spaces between the pieces of this line are part of what is read. */

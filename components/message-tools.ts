@@ -5,7 +5,6 @@ import { MessageFormats } from './message-formats.js';
 
 /** What the templates of the log depend on besides the entries. */
 export interface MessageSettings extends Omit<BodyTools, 'formats'> {
-  readonly locale: string;
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
 }

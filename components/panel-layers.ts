@@ -5,10 +5,16 @@ export type PanelLayer = 'menu' | 'end-dialog';
 
 const tags = ['connect-chat-menu', 'connect-chat-end-dialog'] as const;
 
-/** The code of the layers: a chat that cannot be ended yet has none to show, so it comes later. */
+/** The code of the layers and of the screens of a chat that is over, or did not come about: until one begins none of it shows, so it comes later. */
 async function loadLayers(): Promise<void> {
-  if (tags.every((tag) => customElements.get(tag))) return;
-  await Promise.all([import('./menu.js'), import('./end-dialog.js')]).catch(() => undefined);
+  if ([...tags, 'connect-chat-ended', 'connect-chat-start-error'].every((tag) => customElements.get(tag)))
+    return;
+  await Promise.all([
+    import('./menu.js'),
+    import('./end-dialog.js'),
+    import('./ended.js'),
+    import('./start-error.js'),
+  ]);
 }
 
 /** Which layer of the panel is open. An opened layer gets the focus; where it goes afterwards is the caller's matter. */
@@ -16,7 +22,7 @@ export class PanelLayers implements ReactiveController {
   readonly #host: LitElement;
   #open: PanelLayer | undefined;
   #menuOpenAtPress = false;
-  #prepared = false;
+  #ready: Promise<unknown> | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -28,10 +34,9 @@ export class PanelLayers implements ReactiveController {
     return element.matches(tags.join());
   }
 
-  /** Fetches the code of the layers before it is needed. */
-  prepare(): void {
-    if (!this.#prepared) void loadLayers();
-    this.#prepared = true;
+  /** Fetches the code of the layers before it is needed. Resolves when it is there, or cannot be had; then the next call tries again. */
+  prepare(): Promise<unknown> {
+    return (this.#ready ??= loadLayers().catch(() => (this.#ready = undefined)));
   }
 
   hostDisconnected(): void {
@@ -75,7 +80,7 @@ export class PanelLayers implements ReactiveController {
   }
 
   async #focus(): Promise<void> {
-    await loadLayers();
+    await this.prepare();
     await this.#host.updateComplete;
     const layer = this.#host.renderRoot.querySelector<LitElement>(tags.join());
     await layer?.updateComplete;

@@ -6,13 +6,12 @@ import './banner.js';
 import './composer.js';
 import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
-import './ended.js';
 import './header.js';
 import './message-list.js';
 import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
 import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
-import './start-error.js';
+import { problemSentence } from './problem-sentence.js';
 import './welcome.js';
 
 /** The header, its options, and the line about the connection. */
@@ -67,6 +66,7 @@ export function bodyTemplate(view: PanelView) {
   return screenOf(view.snapshot) === 'welcome' ? welcomeTemplate(view) : conversationTemplate(view);
 }
 
+/** What is in the element shows only where its own code cannot be had, which may be for the same reason. */
 function errorTemplate(problem: Problem, { settings, strings, actions }: PanelView) {
   return html`<connect-chat-start-error
     exportparts=${parts.startError}
@@ -77,6 +77,8 @@ function errorTemplate(problem: Problem, { settings, strings, actions }: PanelVi
     @start-error-retry=${actions.start}
     @start-error-close=${actions.close}
   >
+    <p role="alert">${problemSentence(problem, strings)}</p>
+    <button type="button" @click=${actions.start}>${strings.tryAgain}</button>
     <slot name="unavailable" slot="unavailable"></slot>
   </connect-chat-start-error>`;
 }
@@ -102,6 +104,7 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
     .entries=${snapshot.entries}
     .participants=${snapshot.participants}
     .unread=${snapshot.unread}
+    .sent=${snapshot.sent}
     .firstUnread=${snapshot.firstUnread}
     .firstMissed=${snapshot.firstMissed}
     .history=${historyOf(snapshot)}

@@ -114,7 +114,7 @@ export class Panel extends LitElement implements PanelSettings {
       else this.#draft.follow(snapshot.draft);
     }
     if (!snapshot || !canEnd(snapshot)) this.#layers.close();
-    else this.#layers.prepare();
+    if (snapshot && snapshot.session.phase !== 'idle') void this.#layers.prepare();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
@@ -156,6 +156,7 @@ export class Panel extends LitElement implements PanelSettings {
           .session=${this.session}
           .strings=${strings}
           .participantNames=${this.participantNames}
+          .renderers=${this.cards?.renderers}
           .locale=${this.locale}
         ></connect-chat-announcer>
       </section>
@@ -166,17 +167,19 @@ export class Panel extends LitElement implements PanelSettings {
     await this.updateComplete;
     const screens = `connect-chat-start-error, connect-chat-ended${this.consent ? ', connect-chat-welcome' : ''}`;
     const screen = this.renderRoot.querySelector<LitElement>(screens);
+    if (screen && screen.localName !== 'connect-chat-welcome') await this.#layers.prepare();
     const target = screen ?? (matchMedia('(pointer: coarse)').matches ? undefined : this.composer);
     await target?.updateComplete;
     (target ?? this.box).focus(options);
   }
 
-  /** Escape closes the innermost layer. It never ends the chat and never touches a draft. */
+  /** Escape closes the innermost layer; in the log it leads back to the composer. It never ends the chat and never touches a draft. */
   #handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     if (!this.#layers.close()) {
-      if (!this.floating) return;
-      this.#actions.close();
+      if ((event.target as Element).localName === 'connect-chat-message-list') this.focus();
+      else if (this.floating) this.#actions.close();
+      else return;
     }
     // One layer per key: the page may have a dialog of its own around the chat.
     event.preventDefault();

@@ -8,7 +8,7 @@ export const parts = {
   welcome: 'welcome, avatar, consent',
   startError: 'start-error, error-code',
   messageList:
-    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, picture, card',
+    'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, picture, card, card-option, quick-reply, time-slot',
   composer: 'composer, composer-field, input, attach, send, counter, composer-note',
   ended: 'ended, new-chat',
   menu: 'menu, menu-item',

@@ -10,7 +10,7 @@ import card from './attachment-card.styles.js';
 import { fileIcon } from './attachment-icons.js';
 import { fileNameTemplate } from './file-name.js';
 import foundation from './foundation.styles.js';
-import { icon } from './icons.js';
+import { icon } from './more-icons.js';
 import styles from './tray.styles.js';
 
 /** A file that goes with the next message. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { localStartChat } from './backend/local.js';
+import { localAuthentication, localStartChat } from './backend/local.js';
 import { startEmulator } from './emulator/server.js';
 import { createPages } from './server/pages.js';
 
@@ -21,12 +21,13 @@ function readPort(): number {
   return port;
 }
 
-/** Runs emulator, start-chat back end and pages as one server until the process is told to stop. */
+/** Runs emulator, back end and pages as one server until the process is told to stop. */
 async function start(port: number): Promise<void> {
   const server = await startEmulator({
     port,
     // The back end calls the very server it is part of, whose address is known once that listens.
     startChat: localStartChat({ connectEndpoint: () => server.endpoints.connectEndpoint }),
+    authentication: localAuthentication({ connectEndpoint: () => server.endpoints.connectEndpoint }),
     pages: createPages(),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

@@ -30,13 +30,24 @@ const steps = [
   { name: 'A page with the launcher', entries: [entry], maxTotalBytes: 10_000 },
   { name: 'An open chat, ready to write', entries: [chunk('chat')], maxTotalBytes: 64_000 },
   {
-    name: 'A running chat: its menu, words for screen readers',
-    entries: [chunk('announcer-queue'), chunk('menu'), chunk('end-dialog')],
-    maxBytes: 5_000,
+    name: 'Once a chat begins: its start, announcements, menu and end',
+    entries: ['start-chat', 'announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map(chunk),
+    maxBytes: 11_000,
   },
   { name: 'The first file in the conversation', entries: [chunk('attachment-kit')], maxBytes: 10_000 },
   { name: 'The first file that is sent', entries: [chunk('uploads')], maxBytes: 10_000 },
+  { name: 'The first message that can only be read', entries: [chunk('fallback-kit')], maxBytes: 10_000 },
+  { name: 'The first interactive message', entries: [chunk('interactive-kit')], maxBytes: 10_000 },
+  { name: 'The first view (step-by-step guide)', entries: [chunk('view-kit')], maxBytes: 16_000 },
+  { name: 'The first view with fields', entries: [chunk('view-form')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
+  // Two files: 10,000 for its own, and what makes something readable of a message that is none.
+  { name: 'The first interactive message', entries: [chunk('interactive-kit')], maxBytes: 11_000 },
+  {
+    name: 'Its times or its carousel',
+    entries: [chunk('time-slots'), chunk('carousel')],
+    maxBytes: 5_000,
+  },
 ];
 
 const loaded = new Set();

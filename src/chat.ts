@@ -21,6 +21,7 @@ import { english, type Strings } from './i18n/strings.js';
 import { announcements, toPublicState } from './public-events.js';
 import { contentTypesOf } from './transport-options.js';
 import type { Uploads } from './uploads/uploads.js';
+import { RESPONSE, typedAnswer } from './view-answer.js';
 
 /** Everything behind the launcher: one session and its panel, for one `<connect-chat>`. */
 export class Chat {
@@ -31,17 +32,14 @@ export class Chat {
   #unwatch: (() => void) | undefined;
   #uploads: Uploads | undefined;
   readonly #consent = deferred();
-  readonly #cards: CardHost = {
+  #cards: CardHost = {
     send: (text, contentType) => void this.#trySend(text, contentType),
     note: (name) => this.#session.snapshot.notes[name] ?? '',
     keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
-    tell: (name, detail) => this.element.tell(name, detail),
+    tell: (name, detail) => this.element.tell(name, detail, name === 'view'),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
-      return createCardServices(
-        (operation, input) => this.#session.ask(operation, input),
-        this.element.transport?.fetch,
-      );
+      return createCardServices((operation, input) => this.#session.ask(operation, input), this.element);
     },
   };
   /** Every word of the chat, in the page's version where it has one. */
@@ -90,7 +88,9 @@ export class Chat {
 
   /** Takes over what the page has set on the element. */
   update(): void {
-    const { strings, autoStart } = this.element;
+    const { strings, autoStart, renderers } = this.element;
+    // A new object, so that what is shown already is shown again.
+    if (this.#cards.renderers !== renderers) this.#cards = { ...this.#cards, renderers };
     // Not in the middle of a rendering: listeners may change the element.
     if (autoStart && this.#isIdle && this.#consented) queueMicrotask(() => this.#isIdle && this.begin());
     if (this.#consented) this.#consent.resolve();
@@ -232,7 +232,9 @@ export class Chat {
   }
 
   async end(): Promise<void> {
-    if (!this.#end()) return;
+    const ends = this.#end();
+    if (ends === undefined) return;
+    if (!ends) throw this.#error('chat/end-canceled');
     await this.#until(
       ({ session }) => session.phase === 'ended' || session.phase === 'idle' || session.phase === 'failed',
     );
@@ -244,22 +246,28 @@ export class Chat {
     if (phase === 'ended') throw this.#error('chat/ended');
     const detail = { text, contentType };
     if (!this.element.tell('before-send', detail, true)) throw this.#error('message/canceled');
+    if (detail.text.trim() === '') throw this.#error('message/empty');
+    const { entries, outbox } = this.#session.snapshot;
+    const negotiated = contentTypesOf(this.element);
+    const answer =
+      detail.contentType.startsWith('text/') &&
+      negotiated.includes(RESPONSE) &&
+      typedAnswer(entries, detail.text);
+    if (answer) Object.assign(detail, { text: answer, contentType: RESPONSE });
     if (new TextEncoder().encode(detail.text).length > this.#maxMessageBytes)
       throw this.#error('message/too-long');
-    if (detail.text.trim() === '') throw this.#error('message/empty');
-    if (isOutboxFull(this.#session.snapshot.outbox, detail.text.length))
-      throw this.#error('message/queue-full');
-    const negotiated = contentTypesOf(this.element).includes(detail.contentType);
+    if (isOutboxFull(outbox, detail.text.length)) throw this.#error('message/queue-full');
     return this.#session.send({
       type: 'send-message',
       text: detail.text,
-      contentType: negotiated ? detail.contentType : 'text/plain',
+      contentType: negotiated.includes(detail.contentType) ? detail.contentType : 'text/plain',
     });
   }
 
-  #end(): boolean {
+  /** Asks for the end, unless the page objects; undefined when there is nothing to end. */
+  #end(): boolean | undefined {
     const { phase } = this.#session.snapshot.session;
-    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return false;
+    if (phase === 'idle' || phase === 'failed' || phase === 'ended') return undefined;
     if (!this.element.tell('before-end', {}, true)) return false;
     this.#session.send({ type: 'end' });
     return true;

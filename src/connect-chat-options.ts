@@ -1,7 +1,10 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import type { Role, Timings } from './engine/types.js';
 import type { AttachmentStrings } from './i18n/attachment-strings.js';
+import type { InteractiveStrings } from './i18n/interactive-strings.js';
 import type { SpokenStrings } from './i18n/spoken-strings.js';
+import type { SignInStrings } from './i18n/sign-in-strings.js';
+import type { ViewStrings } from './i18n/view-strings.js';
 import type { StartChatRequest } from './transport/wire.js';
 
 /** What `transport` may replace: a proxy, an emulator inside the page, a test. */
@@ -122,7 +125,9 @@ export abstract class ConnectChatOptions extends LitElement {
   /** A chat that was already started elsewhere, in any shape that an endpoint may answer. */
   declare chatDetails: unknown;
   /** Replaces any of the chat's words. */
-  declare strings: Partial<SpokenStrings & AttachmentStrings>;
+  declare strings: Partial<
+    SpokenStrings & AttachmentStrings & InteractiveStrings & SignInStrings & ViewStrings
+  >;
   /** Picture URL by role. */
   declare avatars: Readonly<Partial<Record<Role, string>>>;
   /** Name by role, where the service gives none. */

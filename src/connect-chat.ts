@@ -15,6 +15,7 @@ import {
 } from './events.js';
 import { launcherEnglish } from './i18n/launcher-strings.js';
 import { loadChat } from './load-chat.js';
+import type { MessageRenderer, Renderers } from './message-renderer.js';
 import { erase, mayResume } from './storage-key.js';
 
 const nothingYet: PublicState = Object.freeze({
@@ -48,12 +49,15 @@ export class ConnectChat extends ConnectChatOptions {
     chat: { state: true },
     loadFailed: { state: true },
     consented: { state: true },
+    renderers: { state: true },
   };
 
   declare private chat: Chat | undefined;
   declare private loadFailed: boolean;
   /** Not for pages: they call `grantConsent()`. */
   declare consented: boolean;
+  /** Not for pages: they call `registerRenderer()`. */
+  declare renderers: Renderers | undefined;
 
   #loading: Promise<Chat> | undefined;
   #failure: unknown;
@@ -98,7 +102,7 @@ export class ConnectChat extends ConnectChatOptions {
     return (await this.#load()).sendFiles(list);
   }
 
-  /** Ends the chat. Resolves when it is over, at once if there is none. */
+  /** Ends the chat. Resolves when it is over, at once if there is none; rejects when a listener of `connect-chat-before-end` objects. */
   async end(): Promise<void> {
     return (await this.#load()).end();
   }
@@ -112,6 +116,16 @@ export class ConnectChat extends ConnectChatOptions {
   /** The visitor agrees: what `consent-required` holds back may begin. */
   grantConsent(): void {
     this.consented = true;
+  }
+
+  /**
+   * Shows messages in a way of the page's own, at any time, those that are there already too.
+   *
+   * @param type - A content type such as `application/json`, or a template type such as `ListPicker`, which goes first.
+   * @param renderer - `undefined` gives these messages back to the chat.
+   */
+  registerRenderer(type: string, renderer: MessageRenderer | undefined): void {
+    this.renderers = { ...this.renderers, [type]: renderer };
   }
 
   /** Opens the panel, unless a listener of `connect-chat-before-open` objects. */
@@ -188,6 +202,9 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   protected override firstUpdated(): void {
+    // Perhaps somebody comes back from signing in.
+    if (/[?&]state=/.test(location.search))
+      import('./sign-in-landing.js').then(({ land }) => land(this)).catch(ignore);
     // What is kept was begun with the visitor's consent.
     if (mayResume(this)) {
       this.consented = true;

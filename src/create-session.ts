@@ -31,8 +31,9 @@ export function createSession(element: ConnectChat, duplicate: () => void): Sess
   });
   const key = storageKeyOf(element);
   const released = new AbortController();
-  const store = key !== undefined && claim(key, released.signal) ? keepIn(element, key) : undefined;
-  if (key !== undefined && !store) queueMicrotask(duplicate);
+  const claimed = key !== undefined && claim(key, released.signal);
+  if (key !== undefined && !claimed) queueMicrotask(duplicate);
+  const store = claimed ? keepIn(element, key) : undefined;
   // Heard before anything else lets go of the socket.
   addEventListener(
     'pagehide',

@@ -25,6 +25,7 @@ export const errorCodes = {
   'content/markdown-blocked': false,
   'content/markdown-not-loaded': true,
   'chat/ended': true,
+  'chat/end-canceled': true,
   'chat/removed': true,
   'duplicate-storage-key': false,
   'widget/not-loaded': true,

@@ -1,4 +1,11 @@
-import type { Attachment, Delivery, EndedBy, Participant, Role } from './engine/types.js';
+import type {
+  Attachment,
+  AuthenticationState,
+  Delivery,
+  EndedBy,
+  Participant,
+  Role,
+} from './engine/types.js';
 
 /** A transcript item as the page sees it. */
 export interface PublicEntry {
@@ -68,7 +75,8 @@ export interface ConnectChatEventDetails {
   readonly 'participant-idle': { readonly participant: PublicParticipant };
   readonly 'participant-returned': { readonly participant: PublicParticipant };
   readonly 'participant-updated': { readonly participant: PublicParticipant };
-  readonly transfer: { readonly succeeded: boolean };
+  /** `contactId` is what the service calls the chat from then on; `state.contactId` goes on naming the one that was started. */
+  readonly transfer: { readonly succeeded: boolean; readonly contactId?: string };
   readonly receipt: {
     readonly entryId: string;
     readonly kind: 'delivered' | 'read';
@@ -83,7 +91,29 @@ export interface ConnectChatEventDetails {
     readonly templateType: string | undefined;
     /** Whether the template is shown as more than its text. */
     readonly supported: boolean;
+    /** What the customer has answered, as it was sent; absent when the message has just come. */
+    readonly answer?: string;
   };
+  /**
+   * A view (step-by-step guide) is about to be drawn, or was answered. Cancelable: the page then draws it itself and answers with
+   * `send`, or the answer is not sent.
+   */
+  readonly view: {
+    readonly entry: PublicEntry;
+    readonly viewName: string;
+    /** Branch of the flow that the answer takes; absent while the view is only about to be drawn. */
+    readonly action?: string;
+    /** What there is to draw, as the service describes it (DescribeView); absent once there is an action. */
+    readonly content?: {
+      readonly template: unknown;
+      readonly inputSchema: unknown;
+      readonly actions: unknown;
+      /** What the flow fills the view with. */
+      readonly data: Readonly<Record<string, unknown>>;
+    };
+  };
+  /** The customer is asked to sign in, or the sign-in is over. */
+  readonly authentication: { readonly state: AuthenticationState };
   readonly unread: { readonly count: number };
   /** Cancelable. */
   readonly 'before-end': Readonly<Record<string, never>>;

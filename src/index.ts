@@ -15,6 +15,8 @@ export type {
   PublicState,
 } from './events.js';
 export type { TransportOverrides } from './connect-chat-options.js';
+export type { MessageRenderer, RenderedMessage, RendererContext, RenderMessage } from './message-renderer.js';
+export type { SignInStrings } from './i18n/sign-in-strings.js';
 export type { Strings } from './i18n/strings.js';
 export type { StartChatRequest } from './transport/wire.js';
 

@@ -1,5 +1,5 @@
-import type { Entry, Participant, SessionState, Snapshot } from './engine/types.js';
-import { templateSummary } from './content/template-summary.js';
+import type { AuthenticationState, Entry, Participant, SessionState, Snapshot } from './engine/types.js';
+import { isInteractive, templateSummary } from './content/template-summary.js';
 import type {
   ConnectChatEventDetails,
   ConnectChatEventName,
@@ -8,6 +8,7 @@ import type {
   PublicParticipant,
   PublicState,
 } from './events.js';
+import { toPublicEntry } from './public-entry.js';
 
 /** A public event that is about to be told. */
 export type Announcement = {
@@ -115,7 +116,7 @@ function entryNews(previous: Snapshot, next: Snapshot): Announcement[] {
   if (previous.entries === next.entries) return [];
   const [before, after] = changedRange(previous.entries, next.entries);
   const known = new Map(before.map((entry) => [entry.key, entry]));
-  return after.flatMap((entry) => (entry.past ? [] : newsOf(known.get(entry.key), entry, next.participants)));
+  return after.flatMap((entry) => (entry.past ? [] : newsOf(known.get(entry.key), entry, next)));
 }
 
 /** What lies between the common beginning and the common end, so that a long transcript costs what has changed in it. */
@@ -134,7 +135,7 @@ function changedRange(
 function newsOf(
   before: Entry | undefined,
   after: Entry,
-  participants: readonly Participant[],
+  { participants, entries }: Snapshot,
 ): Announcement[] {
   if (before === after) return [];
   const entry = toPublicEntry(after);
@@ -151,7 +152,9 @@ function newsOf(
     return [...news, tell('send-failed', { entry, code, retryable: recoverable })];
   }
   if (after.id !== undefined && before?.id === undefined)
-    news.push(before ? tell('sent', { entry }) : tell('message', { entry }));
+    news.push(
+      ...(before ? [tell('sent', { entry }), ...answerNews(after, entries)] : [tell('message', { entry })]),
+    );
   if ((after.delivery === 'delivered' || after.delivery === 'read') && after.id !== undefined) {
     const participant = participants.find(({ id }) => id === after.receiptFrom);
     news.push(
@@ -171,16 +174,39 @@ const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
 const readable: ReadonlySet<string> = new Set(['text/plain', 'text/markdown']);
 
 function arrival(entry: PublicEntry): Announcement[] {
-  const news = [tell('message', { entry })];
-  if (entry.kind !== 'message' || readable.has(entry.contentType)) return news;
+  return [tell('message', { entry }), ...interactiveNews(entry)];
+}
+
+/** The customer's first words since an interactive message are the answer to it. */
+function answerNews(after: Entry, entries: readonly Entry[]): Announcement[] {
+  const isSaid = ({ own, delivery, contentType }: Entry) =>
+    own && delivery !== 'failed' && readable.has(contentType);
+  const since = entries.slice(0, entries.indexOf(after));
+  return since
+    .slice(since.findLastIndex(isSaid) + 1)
+    .flatMap((entry) =>
+      entry.own || !isSaid(after) ? [] : interactiveNews(toPublicEntry(entry), after.text),
+    )
+    .slice(-1);
+}
+
+/** @param answer - What the customer said to it. */
+function interactiveNews(entry: PublicEntry, answer?: string): Announcement[] {
+  if (entry.kind !== 'message' || readable.has(entry.contentType)) return [];
   const { templateType } = templateSummary(entry.text);
-  if (templateType === undefined && entry.contentType !== INTERACTIVE) return news;
-  return [...news, tell('interactive', { entry, templateType, supported: false })];
+  if (templateType === undefined && entry.contentType !== INTERACTIVE) return [];
+  const supported = isInteractive(templateType ?? '');
+  if (answer !== undefined && !supported) return [];
+  return [tell('interactive', { entry, templateType, supported, ...(answer !== undefined && { answer }) })];
 }
 
 function eventNews(entry: Entry, participants: readonly Participant[]): Announcement[] {
-  if (entry.event === 'transfer-succeeded') return [tell('transfer', { succeeded: true })];
+  const { contactId } = entry;
+  if (entry.event === 'transfer-succeeded')
+    return [tell('transfer', { succeeded: true, ...(contactId !== undefined && { contactId }) })];
   if (entry.event === 'transfer-failed') return [tell('transfer', { succeeded: false })];
+  const [, state] = /^authentication-(.+)/.exec(entry.event ?? '') ?? [];
+  if (state) return [tell('authentication', { state: state as AuthenticationState })];
   const name = participantEvents[entry.event ?? 'ended'];
   const participant = participants.find(({ id }) => id === entry.participantId);
   return name && participant ? [tell(name, { participant: toPublicParticipant(participant) })] : [];
@@ -199,20 +225,4 @@ const participantEvents: Readonly<Partial<Record<NonNullable<Entry['event']>, Pa
 
 function toPublicParticipant({ id, role, displayName, presence }: Participant): PublicParticipant {
   return Object.freeze({ id, role, ...(displayName !== undefined && { displayName }), presence });
-}
-
-function toPublicEntry(entry: Entry): PublicEntry {
-  const { key, id, kind, role, displayName, contentType, text, time, delivery, contactId } = entry;
-  return Object.freeze({
-    key,
-    ...(id !== undefined && { id }),
-    kind,
-    role,
-    ...(displayName !== undefined && { displayName }),
-    contentType,
-    text,
-    time,
-    ...(delivery !== undefined && { delivery }),
-    ...(contactId !== undefined && { contactId }),
-  });
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from './refusal.js';
-import type { Settings } from './settings.js';
+import type { AccessSettings } from './settings.js';
 
 /** Largest request body in bytes. Attributes may take 32 KB of it; the rest is ids and one message. */
 export const maxBodyBytes = 64 * 1024;
@@ -24,12 +24,12 @@ export function header(event: APIGatewayProxyEventV2, name: string): string | un
  *
  * @throws {Refusal} `origin-not-allowed`
  */
-export function corsHeaders(event: APIGatewayProxyEventV2, { allowedOrigins }: Settings): Headers {
+export function corsHeaders(event: APIGatewayProxyEventV2, { allowedOrigins }: AccessSettings): Headers {
   const origin = header(event, 'origin');
   if (origin === undefined) return {};
   if (allowedOrigins.has('*')) return { ...shared, 'access-control-allow-origin': '*' };
   if (!allowedOrigins.has(origin)) {
-    throw new Refusal('origin-not-allowed', 'This site may not start a chat here.', {
+    throw new Refusal('origin-not-allowed', 'This site may not use this chat.', {
       origin: origin.slice(0, 200),
     });
   }
@@ -39,7 +39,10 @@ export function corsHeaders(event: APIGatewayProxyEventV2, { allowedOrigins }: S
 const shared = { 'access-control-expose-headers': 'retry-after' } as const;
 
 /** The answer to a browser's question whether it may post. */
-export function preflight(cors: Headers, { allowedHeaders }: Settings): APIGatewayProxyStructuredResultV2 {
+export function preflight(
+  cors: Headers,
+  { allowedHeaders }: AccessSettings,
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: 204,
     headers: {
@@ -70,13 +73,13 @@ export function json(statusCode: number, body: unknown, headers: Headers): APIGa
  *
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-json`
  */
-export function readJson(event: APIGatewayProxyEventV2): unknown {
+export function readJson(event: APIGatewayProxyEventV2, maxBytes: number): unknown {
   const mediaType = header(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== undefined && mediaType !== '' && !mediaTypes.has(mediaType)) {
     throw new Refusal('unsupported-media-type', 'The body must be JSON.');
   }
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (body.byteLength > maxBodyBytes) {
+  if (body.byteLength > maxBytes) {
     throw new Refusal('body-too-large', 'The request is too large.', { bytes: body.byteLength });
   }
   try {

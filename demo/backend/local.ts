@@ -1,3 +1,4 @@
+import type { ConnectClient } from '@aws-sdk/client-connect';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import {
   demoContactFlowId,
@@ -5,12 +6,14 @@ import {
   demoInstanceId,
   demoRegion,
 } from '../emulator/core/credentials.js';
-import { createClient, createHandler, type StartChatHandler } from './handler.js';
+import { createAuthenticationHandler } from './authentication-handler.js';
+import { createHandler } from './handler.js';
+import { createClient, type LambdaHandler } from './lambda.js';
 import type { Environment } from './settings.js';
 
-/** Options of {@link localStartChat}. */
-export interface LocalStartChatOptions {
-  /** Where the emulator answers StartChatContact, or a function where that is known only once it listens. */
+/** Options of {@link localStartChat} and {@link localAuthentication}. */
+export interface LocalBackendOptions {
+  /** Where the emulator answers, or a function where that is known only once it listens. */
   readonly connectEndpoint: string | (() => string);
   /** Settings to add to the demo's, or to replace. */
   readonly env?: Environment;
@@ -24,22 +27,41 @@ const demoEnvironment: Environment = {
   // The pages of this machine come from whichever port is free.
   ALLOWED_ORIGINS: '*',
   ALLOWED_ATTRIBUTES: 'customerName,email,orderId,page,plan,topic',
+  ATTACHMENTS: 'true',
   ALLOWED_HEADERS: 'content-type,authorization,x-api-key',
 };
 
 /**
- * Runs the Lambda handler on this machine against the emulator: a web request becomes the event that a gateway would send,
- * and the handler signs its call with the emulator's key pair.
+ * Runs the Lambda handler that starts chats on this machine against the emulator: a web request becomes the event that a
+ * gateway would send, and the handler signs its call with the emulator's key pair.
  */
-export function localStartChat(options: LocalStartChatOptions): (request: Request) => Promise<Response> {
-  let handler: StartChatHandler | undefined;
+export function localStartChat(options: LocalBackendOptions): (request: Request) => Promise<Response> {
+  return local(options, createHandler);
+}
+
+/** Runs the Lambda handler that completes sign-ins in the same way. */
+export function localAuthentication(options: LocalBackendOptions): (request: Request) => Promise<Response> {
+  return local(options, createAuthenticationHandler);
+}
+
+interface Works {
+  readonly client: ConnectClient;
+  readonly env: Environment;
+  readonly log?: (line: string) => void;
+}
+
+function local(
+  options: LocalBackendOptions,
+  create: (works: Works) => LambdaHandler,
+): (request: Request) => Promise<Response> {
+  let handler: LambdaHandler | undefined;
   return async (request) => {
-    handler ??= connect(options);
+    handler ??= create(connect(options));
     return toResponse(await handler(await toEvent(request)));
   };
 }
 
-function connect({ connectEndpoint, env, log }: LocalStartChatOptions): StartChatHandler {
+function connect({ connectEndpoint, env, log }: LocalBackendOptions): Works {
   const endpoint = typeof connectEndpoint === 'string' ? connectEndpoint : connectEndpoint();
   // On Node 20 the SDK warns about its own future, of no use to somebody who tries a demo.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -47,7 +69,7 @@ function connect({ connectEndpoint, env, log }: LocalStartChatOptions): StartCha
     { CONNECT_ENDPOINT: endpoint },
     { region: demoRegion, credentials: demoCredentials },
   );
-  return createHandler({ client, env: { ...demoEnvironment, ...env }, ...(log && { log }) });
+  return { client, env: { ...demoEnvironment, ...env }, ...(log && { log }) };
 }
 
 async function toEvent(request: Request): Promise<APIGatewayProxyEventV2> {

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'invalid-request'
   | 'refused-by-service'
   | 'not-found'
+  | 'conflict'
   | 'throttled'
   | 'unavailable'
   | 'misconfigured'
@@ -22,6 +23,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'invalid-request': 400,
   'refused-by-service': 400,
   'not-found': 404,
+  conflict: 409,
   throttled: 429,
   unavailable: 503,
   misconfigured: 500,

@@ -1,8 +1,15 @@
 import { ConnectServiceException } from '@aws-sdk/client-connect';
 import { Refusal, type LogDetail } from './refusal.js';
 
-/** What a failed StartChatContact means to the customer, and what the operator may know about it. */
-export function toRefusal(error: unknown): Refusal {
+/** What an endpoint says about failures that mean something else to each; whoever has no sentence for a conflict calls it a refusal. */
+export interface Sentences {
+  readonly refused: string;
+  readonly 'not-found': string;
+  readonly conflict?: string;
+}
+
+/** What a failed call to the service means to the customer, and what the operator may know about it. */
+export function toRefusal(error: unknown, sentences: Sentences): Refusal {
   if (error instanceof Refusal) return error;
   const logDetail = describe(error);
   switch (kindOf(error)) {
@@ -13,13 +20,15 @@ export function toRefusal(error: unknown): Refusal {
         logDetail,
       );
     case 'refused':
+      return new Refusal('refused-by-service', sentences.refused, logDetail);
+    case 'conflict':
       return new Refusal(
-        'refused-by-service',
-        'The chat could not be started with these details.',
+        sentences.conflict === undefined ? 'refused-by-service' : 'conflict',
+        sentences.conflict ?? sentences.refused,
         logDetail,
       );
     case 'not-found':
-      return new Refusal('not-found', 'The chat that was asked for does not exist.', logDetail);
+      return new Refusal('not-found', sentences['not-found'], logDetail);
     case 'not-permitted':
       return new Refusal('misconfigured', 'The chat is not set up correctly.', logDetail);
     case 'unavailable':
@@ -33,7 +42,7 @@ export function toRefusal(error: unknown): Refusal {
   }
 }
 
-type Kind = 'throttled' | 'refused' | 'not-found' | 'not-permitted' | 'unavailable' | 'unknown';
+type Kind = 'throttled' | 'refused' | 'conflict' | 'not-found' | 'not-permitted' | 'unavailable' | 'unknown';
 
 function kindOf(error: unknown): Kind {
   if (!(error instanceof Error)) return 'unknown';
@@ -45,6 +54,7 @@ function kindOf(error: unknown): Kind {
   if (status === 429 || /throttl|toomanyrequests|limitexceeded/i.test(error.name)) return 'throttled';
   if (status >= 500) return 'unavailable';
   if (status === 401 || status === 403) return 'not-permitted';
+  if (status === 409) return 'conflict';
   return status === 404 ? 'not-found' : 'refused';
 }
 

@@ -3,18 +3,24 @@ import { Refusal } from './refusal.js';
 /** Where the settings come from: `process.env` on AWS Lambda, a plain object in tests and in the demo. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operator has decided, so that a browser cannot. */
-export interface Settings {
+/** What every endpoint needs to know: for which instance it works, and for whom. */
+export interface AccessSettings {
   readonly instanceId: string;
+  /** Origins that may call; `*` stands for any. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  /** Request headers that a browser may send, for CORS. */
+  readonly allowedHeaders: ReadonlySet<string>;
+}
+
+/** What the operator has decided, so that a browser cannot. */
+export interface Settings extends AccessSettings {
   readonly contactFlowId: string;
   /** Further flows that a request may choose by its `ContactFlowId`. */
   readonly otherContactFlowIds: ReadonlySet<string>;
-  /** Origins that may call; `*` stands for any. */
-  readonly allowedOrigins: ReadonlySet<string>;
   /** Contact attributes that a browser may set. None by default: every other one is dropped. */
   readonly allowedAttributes: ReadonlySet<string>;
-  /** Request headers that a browser may send, for CORS. */
-  readonly allowedHeaders: ReadonlySet<string>;
+  /** Whether attachments are on in the instance, which no call can see. */
+  readonly hasAttachments: boolean;
   /** Length of a chat when the request names none; 1500 (25 hours) is the service's own default. */
   readonly chatDurationMinutes: number;
 }
@@ -23,28 +29,45 @@ export interface Settings {
 export const chatDurationBounds = { min: 60, max: 10_080 } as const;
 
 /**
- * Reads the settings of the back end.
+ * Reads the settings that every endpoint has.
  *
  * | Variable | Meaning |
  * | --- | --- |
- * | `INSTANCE_ID`, `CONTACT_FLOW_ID` | required |
+ * | `INSTANCE_ID` | required |
  * | `ALLOWED_ORIGINS` | comma-separated, such as `https://shop.example`; `*` for any; none when unset |
+ * | `ALLOWED_HEADERS` | request headers; default `content-type, authorization` |
+ *
+ * @throws {Refusal} `misconfigured`, naming the variable in the log and not to the customer.
+ */
+export function readAccessSettings(env: Environment): AccessSettings {
+  const headers = list(env['ALLOWED_HEADERS']).map((name) => name.toLowerCase());
+  return {
+    instanceId: required(env, 'INSTANCE_ID'),
+    allowedOrigins: new Set(list(env['ALLOWED_ORIGINS']).map(withoutTrailingSlash)),
+    allowedHeaders: new Set(headers.length > 0 ? headers : ['content-type', 'authorization']),
+  };
+}
+
+/**
+ * Reads the settings of the start-chat endpoint: those of {@link readAccessSettings}, and
+ *
+ * | Variable | Meaning |
+ * | --- | --- |
+ * | `CONTACT_FLOW_ID` | required |
  * | `ALLOWED_ATTRIBUTES` | comma-separated names of contact attributes |
  * | `ALLOWED_CONTACT_FLOW_IDS` | further flows that a request may choose |
- * | `ALLOWED_HEADERS` | request headers; default `content-type, authorization` |
+ * | `ATTACHMENTS` | `true` when attachments are on in the instance, so that the chat offers them |
  * | `CHAT_DURATION_MINUTES` | 60 to 10080; default 1500 |
  *
  * @throws {Refusal} `misconfigured`, naming the variable in the log and not to the customer.
  */
 export function readSettings(env: Environment): Settings {
-  const headers = list(env['ALLOWED_HEADERS']).map((name) => name.toLowerCase());
   return {
-    instanceId: required(env, 'INSTANCE_ID'),
+    ...readAccessSettings(env),
     contactFlowId: required(env, 'CONTACT_FLOW_ID'),
     otherContactFlowIds: new Set(list(env['ALLOWED_CONTACT_FLOW_IDS'])),
-    allowedOrigins: new Set(list(env['ALLOWED_ORIGINS']).map(withoutTrailingSlash)),
     allowedAttributes: new Set(list(env['ALLOWED_ATTRIBUTES'])),
-    allowedHeaders: new Set(headers.length > 0 ? headers : ['content-type', 'authorization']),
+    hasAttachments: env['ATTACHMENTS']?.trim().toLowerCase() === 'true',
     chatDurationMinutes: duration(env['CHAT_DURATION_MINUTES']),
   };
 }

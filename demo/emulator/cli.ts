@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { localStartChat } from '../backend/local.js';
+import { localAuthentication, localStartChat } from '../backend/local.js';
 import { seededRandom } from './core/seeded-random.js';
 import { defaultTimings, scaleTimings } from './core/timings.js';
 import { startEmulator, type EmulatorServerOptions, type RunningEmulator } from './server.js';
@@ -36,6 +36,7 @@ async function run(): Promise<void> {
     ...readOptions(),
     // The back end calls the emulator, whose address is known only once it listens.
     startChat: localStartChat({ connectEndpoint: () => emulator.endpoints.connectEndpoint }),
+    authentication: localAuthentication({ connectEndpoint: () => emulator.endpoints.connectEndpoint }),
   });
   const stop = (): void => {
     void emulator.close();

@@ -47,6 +47,8 @@ export interface Control {
   addItems(id: string, items: object | readonly object[]): Promise<readonly Item[]>;
   /** Sends a raw frame to the contact's open sockets; the answer is to how many. */
   sendFrame(id: string, text: string): Promise<number>;
+  /** Shows what the script shows to a word; the agent does, or the bot where there is none. */
+  show(id: string, word: string): Promise<void>;
   /** Sends an interactive message: a template, or any text in its place. The bot says it unless told otherwise. */
   sendInteractive(id: string, message: InteractiveMessage): Promise<Item>;
   /** Sends a view of the library, or one that comes along. */
@@ -106,6 +108,9 @@ export function createControl(
       (await call<{ items: readonly Item[] }>('POST', `${of(id)}/items`, items)).items,
     sendFrame: async (id, text) =>
       (await call<{ sockets: number }>('POST', `${of(id)}/frames`, { text })).sockets,
+    show: async (id, word) => {
+      await call('POST', `${of(id)}/show`, { word });
+    },
     sendInteractive: (id, message) => item(`${of(id)}/interactive`, message),
     sendView: (id, message) => item(`${of(id)}/view`, message),
     sendAttachment: async (id, { name, contentType, participant, content }) => {

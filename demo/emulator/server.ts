@@ -17,15 +17,19 @@ export interface EmulatorServerOptions extends Partial<Omit<EmulatorOptions, 'cl
   readonly clock?: 'system' | 'manual-offset' | undefined;
   /** Answers everything under `/start-chat`: the start-chat back end. */
   readonly startChat?: ((request: Request) => Promise<Response>) | undefined;
+  /** Answers everything under `/authentication`: the back end that completes sign-ins. */
+  readonly authentication?: ((request: Request) => Promise<Response>) | undefined;
   /** Answers every other path; undefined means that there is no such page. */
   readonly pages?: ((request: Request) => Promise<Response | undefined>) | undefined;
 }
 
-/** The four addresses a client needs. */
+/** The addresses a client needs. */
 export interface EmulatorEndpoints {
   readonly participantEndpoint: string;
   readonly connectEndpoint: string;
   readonly startChatEndpoint: string;
+  /** Takes what the identity provider handed to the page. */
+  readonly authEndpoint: string;
   readonly controlEndpoint: string;
 }
 
@@ -46,13 +50,13 @@ export interface RunningEmulator {
  * @throws {Error} if the port is taken; the message says how to choose another.
  */
 export async function startEmulator(options: EmulatorServerOptions = {}): Promise<RunningEmulator> {
-  const { port: wantedPort = 0, startChat, pages, random = systemRandom, ...rest } = options;
+  const { port: wantedPort = 0, startChat, authentication, pages, random = systemRandom, ...rest } = options;
   const clock = options.clock === 'manual-offset' ? new OffsetClock(systemClock) : systemClock;
   const server = createServer();
   const port = await listen(server, wantedPort);
   const origin = `http://${host}:${String(port)}`;
   const emulator = createEmulator({ ...rest, random, clock, origin });
-  serve(server, (request) => dispatch(request, { emulator, startChat, pages }));
+  serve(server, (request) => dispatch(request, { emulator, startChat, authentication, pages }));
   const closeSockets = acceptSockets(server, emulator);
   return {
     port,
@@ -61,6 +65,7 @@ export async function startEmulator(options: EmulatorServerOptions = {}): Promis
       participantEndpoint: origin,
       connectEndpoint: origin,
       startChatEndpoint: `${origin}/start-chat`,
+      authEndpoint: `${origin}/authentication`,
       controlEndpoint: `${origin}/control`,
     },
     control: createControl(`${origin}/control`),
@@ -87,14 +92,17 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-interface Handlers extends Pick<EmulatorServerOptions, 'startChat' | 'pages'> {
+interface Handlers extends Pick<EmulatorServerOptions, 'startChat' | 'authentication' | 'pages'> {
   readonly emulator: Emulator;
 }
 
-async function dispatch(request: Request, { emulator, startChat, pages }: Handlers): Promise<Response> {
+async function dispatch(request: Request, handlers: Handlers): Promise<Response> {
+  const { emulator, startChat, authentication, pages } = handlers;
   const { pathname } = new URL(request.url);
   if (/^\/(participant|contact|control|storage|idp)\//.test(pathname)) return emulator.handle(request);
-  const reply = pathname === '/start-chat' ? await startChat?.(request) : await pages?.(request);
+  const backends = { '/start-chat': startChat, '/authentication': authentication };
+  const answer = Object.hasOwn(backends, pathname) ? backends[pathname as keyof typeof backends] : pages;
+  const reply = await answer?.(request);
   return reply ?? new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
 }
 

@@ -8,6 +8,8 @@ import type { EmulatorSocket } from './core/socket.js';
 export function acceptSockets(server: Server, emulator: Emulator): () => void {
   const upgrades = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, connection, head) => {
+    // From here on nobody but us hears that the client is gone without a goodbye; 'close' follows.
+    connection.on('error', () => undefined);
     const answer = emulator.openSocket(request.url ?? '/');
     if (!answer.accepted) {
       if (answer.status === undefined) {

@@ -32,7 +32,7 @@ export function contentSecurityPolicy(host: string): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' blob:",
     `connect-src 'self' ws://${host}`,
     "form-action 'none'",
     "base-uri 'none'",

@@ -18,6 +18,12 @@ export function templateSummary(text: string): TemplateSummary {
       ...(typeof title === 'string' && title.trim() !== '' && { title }),
     };
   } catch {
-    return {};
+    // Bots in Python forget to serialize.
+    const [, templateType] = /'templateType': *'(\w+)'/.exec(text) ?? [];
+    return templateType === undefined ? {} : { templateType };
   }
 }
+
+/** Whether a template offers something to choose from. */
+export const isInteractive = (templateType: string): boolean =>
+  /^(ListPicker|TimePicker|Panel|QuickReply|Carousel)$/.test(templateType);

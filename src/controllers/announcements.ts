@@ -1,8 +1,11 @@
 import { plainText } from '../content/plain-text.js';
-import { templateSummary } from '../content/template-summary.js';
+import { choicesOf, selectionOf } from '../content/template-choices.js';
+import { isInteractive, templateSummary } from '../content/template-summary.js';
 import type { Entry, Participant, SessionState, Snapshot } from '../engine/types.js';
 import { format, pieces, plural } from '../i18n/format.js';
 import type { SpokenStrings as Strings } from '../i18n/spoken-strings.js';
+import type { Renderers } from '../message-renderer.js';
+import { spokenBy } from '../renderer-of.js';
 import { systemLine } from './system-line.js';
 
 /** Something for a screen reader to say. */
@@ -13,6 +16,8 @@ export interface Announcement {
    */
   readonly kind: 'news' | 'failure' | 'summary' | 'connection-lost' | 'connection-restored';
   readonly text: string;
+  /** How many messages of others it speaks of, if it does. */
+  readonly messages?: number;
 }
 
 /** What announcements are worded with. */
@@ -20,13 +25,15 @@ export interface AnnouncementWords {
   readonly strings: Strings;
   /** BCP 47 tag for numbers. */
   readonly locale: string;
+  /** The page's own ways to show messages, some of which say how they read. */
+  readonly renderers?: Renderers | undefined;
   readonly nameOf: (who: Pick<Participant, 'role' | 'displayName'>) => string;
 }
 
 type Before = Pick<Snapshot, 'entries' | 'session' | 'history' | 'resumed' | 'firstMissed'>;
 
 /** Above this many messages at once only their number is said. */
-const MESSAGES_MAX = 3;
+export const MESSAGES_MAX = 3;
 /** Live messages can overtake each other by this much, in ms; what is older than all that is known is history. */
 const LATE_MS = 10_000;
 /** A message is cut here when it is read out; all of it is in the log. */
@@ -74,7 +81,7 @@ function isLost(session: SessionState): boolean {
 function entries(previous: Before, next: Before, words: AnnouncementWords): Announcement[] {
   if (previous.entries === next.entries) return [];
   const before = new Map(previous.entries.map((entry) => [entry.key, entry]));
-  const failures = failuresOf(before, next.entries, words.strings);
+  const failures = failuresOf(before, next.entries, words);
   const summary = summaryOf(previous, next, before, words);
   if (summary !== undefined) return [...failures, ...summary];
   const news = newsOf(before, next.entries);
@@ -82,19 +89,31 @@ function entries(previous: Before, next: Before, words: AnnouncementWords): Anno
   const many = messages.length > MESSAGES_MAX;
   const spoken = news
     .filter(({ kind }) => !many || kind === 'event')
-    .map((entry) => sentence(entry, words))
-    .filter((text) => text !== '');
-  if (many) spoken.push(plural(words.strings.newMessages, messages.length, words.locale));
-  spoken.push(...uploadsOf(before, next.entries, words.strings));
-  return [...failures, ...spoken.map((text): Announcement => ({ kind: 'news', text }))];
+    .map((entry): Announcement => ({
+      kind: 'news',
+      text: sentence(entry, words),
+      ...(isMessage(entry) && { messages: 1 }),
+    }))
+    .filter(({ text }) => text !== '');
+  const uploads = uploadsOf(before, next.entries, words.strings).map((text): Announcement => ({
+    kind: 'news',
+    text,
+  }));
+  return [...failures, ...spoken, ...(many ? [countOf(messages.length, words)] : []), ...uploads];
+}
+
+/** Only how many messages there are. */
+export function countOf(messages: number, { strings, locale }: AnnouncementWords): Announcement {
+  return { kind: 'news', text: plural(strings.newMessages, messages, locale), messages };
 }
 
 /** Own messages that could not be sent, or that the service keeps from everybody. */
 function failuresOf(
   before: ReadonlyMap<string, Entry>,
   next: readonly Entry[],
-  strings: Strings,
+  words: AnnouncementWords,
 ): Announcement[] {
+  const { strings } = words;
   return next.flatMap((entry): Announcement[] => {
     const known = before.get(entry.key);
     if (!known || entry === known) return [];
@@ -106,7 +125,7 @@ function failuresOf(
           : undefined;
     return template === undefined
       ? []
-      : [{ kind: 'failure', text: format(template, { text: readable(entry, strings) }) }];
+      : [{ kind: 'failure', text: format(template, { text: readable(entry, words) }) }];
   });
 }
 
@@ -181,23 +200,37 @@ function isSettledOwn(entry: Entry): boolean {
   return entry.own && entry.kind !== 'event' && isSettled(entry);
 }
 
-function sentence(entry: Entry, { strings, nameOf }: AnnouncementWords): string {
+function sentence(entry: Entry, words: AnnouncementWords): string {
+  const { strings, nameOf, renderers } = words;
   const name = entry.own ? strings.you : nameOf(entry);
   if (entry.kind === 'event')
     return pieces(systemLine(entry, strings), { name })
       .map(({ text }) => text)
       .join('');
   if (entry.attachment) return format(strings.spokenFile, { name, file: entry.attachment.name });
-  return format(strings.spokenMessage, { name, text: readable(entry, strings) });
+  return format(strings.spokenMessage, { name, text: spokenBy(entry, renderers) ?? readable(entry, words) });
 }
 
-/** The words of a message without the marks that format them. */
-function readable({ attachment, contentType, text }: Entry, strings: Strings): string {
+/** The words of a message without the marks that format them; of a card its title and how much there is to choose from. */
+function readable(
+  { attachment, contentType, text, own }: Entry,
+  { strings, locale }: AnnouncementWords,
+): string {
   if (attachment) return attachment.name;
   const words = contentType.startsWith('text/markdown')
     ? plainText(text)
     : contentType.startsWith('text/plain')
-      ? text.trim()
-      : (templateSummary(text).title ?? strings.notShown);
-  return words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words;
+      ? ((own && selectionOf(text)) || text).trim()
+      : card(text, strings, locale);
+  return cut(words);
 }
+
+function card(text: string, strings: Strings, locale: string): string {
+  const { title, templateType = '' } = templateSummary(text);
+  if (!isInteractive(templateType)) return title ?? strings.notShown;
+  const count = choicesOf(text);
+  const options = count === 0 ? [] : [plural(strings.countOptions, count, locale)];
+  return [...(title === undefined ? [] : [plainText(title)]), ...options].join(', ') || strings.notShown;
+}
+
+const cut = (words: string): string => (words.length > TEXT_MAX ? `${words.slice(0, TEXT_MAX)}…` : words);

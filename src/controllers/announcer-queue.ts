@@ -2,7 +2,9 @@ import type { Participant, Snapshot } from '../engine/types.js';
 import { spokenEnglish } from '../i18n/spoken-strings.js';
 import type { Strings } from '../i18n/strings.js';
 import {
+  MESSAGES_MAX,
   announcementsBetween,
+  countOf,
   typingAnnouncement,
   type Announcement,
   type AnnouncementWords,
@@ -20,14 +22,22 @@ export interface AnnouncerTimings {
   readonly lostMs: number;
   /** How long a summary waits for a better one. */
   readonly summaryMs: number;
+  /** From the first message of a burst on, only so many are said word for word until this is over. */
+  readonly burstMs: number;
 }
 
 /** The same as the banner's, so that eyes and ears learn it together. */
-export const announcerTimings: AnnouncerTimings = { typingMs: 2_000, lostMs: 2_000, summaryMs: 500 };
+export const announcerTimings: AnnouncerTimings = {
+  typingMs: 2_000,
+  lostMs: 2_000,
+  summaryMs: 500,
+  burstMs: 2_000,
+};
 
 /**
- * Decides when announcements are due: at once, except for writing and a lost connection, which have to last, and for a
- * summary, because what was missed may come in several pages. It does not own the live regions.
+ * Decides when announcements are due: at once, except for writing and a lost connection, which have to last, for a
+ * summary, because what was missed may come in several pages, and for a burst of messages, of which all but the first
+ * are counted. It does not own the live regions.
  */
 export class AnnouncerQueue {
   readonly #say: (announcement: Announcement) => void;
@@ -37,6 +47,11 @@ export class AnnouncerQueue {
   readonly #spells = new Map<string, () => void>();
   #cancelLost: (() => void) | undefined;
   #cancelSummary: (() => void) | undefined;
+  #cancelBurst: (() => void) | undefined;
+  /** Messages said since the burst began. */
+  #burst = 0;
+  /** What stands for the rest of the burst. */
+  #held: Announcement | undefined;
 
   constructor(
     say: (announcement: Announcement) => void,
@@ -54,6 +69,7 @@ export class AnnouncerQueue {
     for (const announcement of announcementsBetween(previous, next, words)) {
       if (announcement.kind === 'connection-lost') this.#holdLost(announcement);
       else if (announcement.kind === 'summary') this.#holdSummary(announcement);
+      else if (announcement.kind === 'news') this.#sayNews(announcement, words);
       else if (announcement.kind !== 'connection-restored' || !this.#dropLost()) this.#say(announcement);
     }
     // A chat that is over is not waiting for its connection.
@@ -65,8 +81,36 @@ export class AnnouncerQueue {
   stop(): void {
     this.#dropLost();
     this.#cancelSummary?.();
+    this.#cancelBurst?.();
+    this.#cancelBurst = this.#held = undefined;
     for (const cancel of this.#spells.values()) cancel();
     this.#spells.clear();
+  }
+
+  #sayNews(announcement: Announcement, words: AnnouncementWords): void {
+    const { messages } = announcement;
+    if (messages === undefined) {
+      // Who came or went is said in its place among the messages.
+      this.#sayHeld();
+      this.#say(announcement);
+      return;
+    }
+    if (!this.#cancelBurst) {
+      this.#burst = 0;
+      this.#cancelBurst = this.#schedule(() => {
+        this.#cancelBurst = undefined;
+        this.#sayHeld();
+      }, this.#timings.burstMs);
+    }
+    if (this.#burst < MESSAGES_MAX) this.#say(announcement);
+    else this.#held = this.#held ? countOf((this.#held.messages ?? 0) + messages, words) : announcement;
+    this.#burst += messages;
+  }
+
+  #sayHeld(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held) this.#say(held);
   }
 
   #holdLost(announcement: Announcement): void {

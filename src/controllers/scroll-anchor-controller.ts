@@ -5,8 +5,8 @@ export interface ScrollAnchorOptions {
   /** The element that scrolls. */
   readonly scroller: () => HTMLElement;
   /**
-   * Its only child, which grows: lists of things to hold on to (`children` of `children`). A list with `data-loose` is
-   * passed over.
+   * Its only child, which grows: lists of things to hold on to (`children` of `children`). What has `data-loose`, list or
+   * thing, is passed over: it may go at any time.
    */
   readonly content: () => HTMLElement;
   /** Where somebody who comes to look should begin to read, if not at the end. */
@@ -195,7 +195,8 @@ export class ScrollAnchorController implements ReactiveController {
     let list: Element | null | undefined = firstBelow(this.#options.content().children, edge);
     for (; list; list = list.nextElementSibling) {
       // A list that has not been laid out yet may reach below the edge with nothing that does.
-      const element = list.matches('[data-loose]') ? undefined : firstBelow(list.children, edge);
+      let element = isLoose(list) ? null : (firstBelow(list.children, edge) ?? null);
+      while (element && isLoose(element)) element = element.nextElementSibling;
       if (element) return element;
     }
     return undefined;
@@ -215,6 +216,8 @@ export class ScrollAnchorController implements ReactiveController {
     this.#options.changed();
   }
 }
+
+const isLoose = (element: Element) => element.matches('[data-loose]');
 
 function toEnd({ scrollHeight, clientHeight, scrollTop }: Element): number {
   return scrollHeight - clientHeight - scrollTop;

@@ -80,13 +80,16 @@ export function transcriptReceived(
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,
-    // Only the first page of all leads on into the past; later ones lead into what is known.
-    ...(state.history === 'unknown' && olderFrom(page)),
+    ...(leadsOn(state, page, merged.transcript.entries) && olderFrom(page)),
   };
   if (closed || merged.session.phase !== 'connected') return [next, effects];
   const further = { nextToken: page.nextToken, ...(until !== undefined && { newest: until }) };
   return [next, [...effects, { type: 'fetch-transcript', ...further }]];
 }
+
+/** Whether what comes before `page` comes before all that is known; other pages lead into what is known. */
+const leadsOn = ({ history }: State, page: TranscriptPage, [first]: readonly Entry[]) =>
+  history === 'unknown' || (history === 'more' && first !== undefined && first.id === page.entries[0]?.id);
 
 /** They come as records of their own or on the messages they are about. */
 const receiptsOf = ({ receipts, entries }: TranscriptPage): readonly Receipt[] => [
@@ -154,7 +157,14 @@ function merge(
   const [merged, more] =
     source === 'older'
       ? [counted, []]
-      : acknowledge(counted, fresh, counted.attending.length > 0 ? 'read' : 'delivered', stamp, timings);
+      : // What was missed begins where it is looked for, which may be out of view.
+        acknowledge(
+          counted,
+          fresh,
+          counted.attending.length > 0 && (source === 'live' || source === 'first') ? 'read' : 'delivered',
+          stamp,
+          timings,
+        );
   const contact = contactOf(state.session);
   if (!contact || state.session.phase === 'ended' || !items.some(isEnd))
     return [merged, [...effects, ...more]];
@@ -173,18 +183,15 @@ function freshOnes(before: readonly Entry[], after: readonly Entry[]): readonly 
 
 /** What others wrote while the reader was not looking, and where what was missed begins. */
 function count(state: State, fresh: readonly Entry[], source: Source): State {
+  const attended = state.attending.length > 0;
+  if (source === 'first' && attended) return seen(state);
   if (source === 'first' || source === 'older') return state;
-  const news = fresh.filter(
-    (entry) =>
-      !entry.own &&
-      !entry.past &&
-      entry.kind !== 'event' &&
-      (source === 'live' || entry.time > state.seenUntil),
-  );
+  const news = fresh.filter((entry) => isNews(entry) && (source === 'live' || entry.time > state.seenUntil));
   const [first] = news;
   if (!first) return state;
   const missed = source === 'live' ? {} : { firstMissed: earliest(state, first, source).key };
-  if (state.attending.length > 0) return { ...seen(state), ...missed };
+  // Whoever is there says so once more when what was missed is in view, or leaves the end for it.
+  if (attended) return source === 'live' ? seen(state) : { ...state, ...missed };
   return {
     ...state,
     ...missed,
@@ -193,6 +200,19 @@ function count(state: State, fresh: readonly Entry[], source: Source): State {
       ? { firstUnread: first.key }
       : source !== 'live' && { firstUnread: earliestUnread(state, first).key }),
   };
+}
+
+/** What others wrote in this chat. */
+const isNews = ({ own, past, kind }: Entry) => !own && !past && kind !== 'event';
+
+/** The reader of one tab looks away, or has gone with it. What nobody has seen by then is unread. */
+export function lookAway(state: State, tab: string): State {
+  const attending = state.attending.filter((one) => one !== tab);
+  if (attending.length === state.attending.length) return state;
+  const away = { ...state, attending };
+  if (attending.length > 0) return away;
+  const news = state.transcript.entries.filter((entry) => isNews(entry) && entry.time > state.seenUntil);
+  return news[0] ? { ...away, unread: news.length, firstUnread: news[0].key } : away;
 }
 
 /** A walk may take several pages, each older than the last: the divider stands above the oldest of what was missed. */

@@ -73,6 +73,8 @@ export class Session {
   #question: Promise<boolean> | undefined;
   #state: State;
   #snapshot: Snapshot;
+  /** Key of the last message written in this tab. */
+  #sent: string | undefined;
   #stored: StoredRecord | undefined;
   #forgotten = false;
 
@@ -117,6 +119,7 @@ export class Session {
     const stamped = { event: command, stamp: this.#stamp() };
     const { id } = stamped.stamp;
     if (this.#closed.signal.aborted) return id;
+    if (command.type === 'send-message') this.#sent = id;
     if (this.#role === 'owner') this.#dispatch(stamped);
     else this.#hand(stamped);
     return id;
@@ -164,7 +167,8 @@ export class Session {
     const kept = readStoredChat(this.#ports.store?.read());
     const { session } = this.#state;
     const contactId = session.phase === 'ended' ? undefined : contactOf(session)?.contactId;
-    if (this.#count > 0 && kept?.contact?.contactId === contactId) {
+    // Nothing is kept of a chat that came to its end while this tab slept: without credentials it is over here too.
+    if (this.#count > 0 && (kept ?? { contact: { contactId } }).contact?.contactId === contactId) {
       this.#performer.credentials = kept?.credentials;
       this.#happened({ type: 'tab-took-over', kept: kept?.outbox ?? [] });
     } else {
@@ -183,6 +187,14 @@ export class Session {
   };
 
   readonly #follow = (): void => {
+    // What was written here while the chat was already lost: the new owner may have read the store before it was kept there.
+    if (this.#role === 'owner')
+      for (const { key: id, type, status, text, contentType } of this.#state.outbox)
+        if (type === 'message' && status !== 'failed')
+          this.#handed.set(id, {
+            event: { type: 'send-message', text, contentType },
+            stamp: { ...this.#stamp(), id },
+          });
     this.#role = 'follower';
     this.#question = undefined;
     this.#performer.stop();
@@ -206,11 +218,22 @@ export class Session {
       // Of two that both think that they own the chat for a moment, one is answered by this and the other falls silent.
       if (message.owner !== this.#followed || message.count !== this.#count + 1)
         return this.#tell({ type: 'hello', tab: this.#tab });
+      const state = this.#after(message);
+      if (!state) return this.#tell({ type: 'hello', tab: this.#tab });
       this.#count = message.count;
       this.#handed.delete(message.stamp.id);
-      this.#become(transition(this.#state, message.event, message.stamp, this.#ports.timings)[0]);
+      this.#become(state);
     }
   };
+
+  /** What an owner's event leads to; nothing when it is no event that can be. */
+  #after({ event, stamp }: Stamped): State | undefined {
+    try {
+      return transition(this.#state, event, stamp, this.#ports.timings)[0];
+    } catch {
+      return undefined;
+    }
+  }
 
   #hearAsOwner(message: TabMessage): void {
     if (message.type === 'hello') {
@@ -323,7 +346,7 @@ export class Session {
     if (state === this.#state) return;
     this.#state = state;
     const previous = this.#snapshot;
-    this.#snapshot = toSnapshot(state);
+    this.#snapshot = { ...toSnapshot(state), sent: this.#sent };
     for (const listener of [...this.#listeners]) {
       try {
         listener(this.#snapshot, previous);

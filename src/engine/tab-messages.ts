@@ -1,5 +1,6 @@
 import { isCommand } from './commands.js';
-import type { State } from './state.js';
+import { fits } from './fits.js';
+import { initialState, type State } from './state.js';
 import type { SessionEvent, Stamp } from './types.js';
 
 /**
@@ -32,17 +33,32 @@ export function readTabMessage(message: unknown): TabMessage | undefined {
     case 'bye':
       return typeof known.tab === 'string' ? known : undefined;
     case 'state':
-      return isNumbered(known) && isObject(known.state) ? known : undefined;
+      return isNumbered(known) && isState(known.state) ? known : undefined;
     case 'event':
-      return isNumbered(known) && isObject(known.event) && isObject(known.stamp) ? known : undefined;
+      return isNumbered(known) && fits({ type: '' }, known.event) && fits(stamp, known.stamp)
+        ? known
+        : undefined;
     case 'command':
-      return isObject(known.event) && isCommand(known.event) && isObject(known.stamp) ? known : undefined;
+      return fits({}, known.event) && isCommand(known.event) && fits(stamp, known.stamp) ? known : undefined;
     default:
       return undefined;
   }
 }
 
-const isNumbered = ({ owner, count }: { readonly owner: unknown; readonly count: unknown }) =>
-  typeof owner === 'string' && typeof count === 'number';
+const isNumbered = (message: unknown) => fits({ owner: '', count: 0 }, message);
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const stamp: Stamp = { now: 0, random: 0, id: '', tab: '' };
+
+function isState(state: State): boolean {
+  if (!fits(initialState, state)) return false;
+  const { session, transcript, participants, outbox } = state;
+  return (
+    (!('contact' in session) || fits({ contactId: '', participantId: '' }, session.contact)) &&
+    (session.phase !== 'failed' || fits({ code: '' }, session.problem)) &&
+    transcript.entries.every((one) =>
+      fits({ key: '', kind: '', role: '', contentType: '', text: '', time: 0 }, one),
+    ) &&
+    participants.every((one) => fits({ id: '', role: '', presence: '' }, one)) &&
+    outbox.every((one) => fits({ key: '', type: '', status: '', text: '' }, one))
+  );
+}

@@ -79,12 +79,17 @@ export function setDelivery(
   delivery: Delivery,
   problem?: Problem,
 ): Transcript {
-  const entry = transcript.entries.find((one) => one.key === key);
+  const { entries } = transcript;
+  const at = entries.findIndex((one) => one.key === key);
+  const entry = entries[at];
   if (!entry || (entry.delivery === delivery && entry.problem === problem)) return transcript;
   const { problem: _, ...rest } = entry;
+  // It keeps the place at which it failed: behind what the service had by then, whatever the device's clock says.
+  const time =
+    delivery === 'failed' ? (entries.slice(0, at).findLast(isAccepted)?.time ?? entry.time) : entry.time;
   return {
     ...transcript,
-    entries: replaceEntry(transcript.entries, entry, { ...rest, delivery, ...(problem && { problem }) }),
+    entries: entries.with(at, { ...rest, time, delivery, ...(problem && { problem }) }),
   };
 }
 
@@ -241,15 +246,18 @@ function same(a: Entry, b: Entry): boolean {
   return true;
 }
 
-/** By the service's time; what has no id yet comes last; equal times stay in order of arrival. */
+/** By the service's time; what waits comes last, what has failed keeps its place; equal times stay in order of arrival. */
 function insert(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  let at = entries.length;
-  while (at > 0 && comesAfter(entries[at - 1], entry)) at -= 1;
+  // Only what the service has is in its order for certain.
+  let at = entries.findLastIndex((other) => isAccepted(other) && other.time <= entry.time) + 1;
+  while (hasFailed(entries[at], entry.time)) at += 1;
   return entries.toSpliced(at, 0, entry);
 }
 
-const comesAfter = (other: Entry | undefined, entry: Entry) =>
-  other !== undefined && (other.id === undefined || other.time > entry.time);
+const isAccepted = ({ id }: Entry) => id !== undefined;
+
+const hasFailed = (entry: Entry | undefined, before: number) =>
+  entry?.delivery === 'failed' && !isAccepted(entry) && entry.time <= before;
 
 function replaceEntry(entries: readonly Entry[], before: Entry, after: Entry): readonly Entry[] {
   const at = entries.lastIndexOf(before);

@@ -23,7 +23,7 @@ import {
   retryMessage,
   takeIn,
 } from './outbox.js';
-import { olderReceived, received, seen, transcriptReceived, typingElapsed } from './receiving.js';
+import { lookAway, olderReceived, received, seen, transcriptReceived, typingElapsed } from './receiving.js';
 import { isRefusal } from './retrying.js';
 import { acknowledge, giveHeld, receiptAccepted, receiptRejected, releaseReceipts } from './receipts.js';
 import { contactOf, initialState, omit, type State, type Step } from './state.js';
@@ -66,7 +66,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'tab-took-over':
       return takeOver(state, event.kept, stamp);
     case 'tab-left':
-      return [{ ...state, attending: state.attending.filter((tab) => tab !== event.tab) }, []];
+      return [lookAway(state, event.tab), []];
     case 'start-failed':
       if (state.session.phase !== 'starting') return [state, []];
       return [
@@ -175,12 +175,10 @@ function restore(state: State, chat: StoredChat, stamp: Stamp): Step {
 }
 
 function attend(state: State, attending: boolean, stamp: Stamp, timings: Timings): Step {
+  if (!attending) return [lookAway(state, stamp.tab), []];
   const others = state.attending.filter((tab) => tab !== stamp.tab);
-  if (!attending)
-    return [others.length === state.attending.length ? state : { ...state, attending: others }, []];
   const here = seen({ ...state, attending: [...others, stamp.tab], unread: 0 });
-  const [read, effects] = acknowledge(here, here.transcript.entries, 'read', stamp, timings);
-  return [read, effects];
+  return acknowledge(here, here.transcript.entries, 'read', stamp, timings);
 }
 
 function loadOlder(state: State): Step {

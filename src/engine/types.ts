@@ -22,8 +22,12 @@ export interface Features {
 /** `bot` is a custom bot or a flow that speaks as one; `system` is the flow itself. */
 export type Role = 'customer' | 'agent' | 'supervisor' | 'bot' | 'system';
 
-/** Events of the conversation that leave a line in the transcript. */
+/** Where a sign-in during the chat stands: asked for, or over. */
+export type AuthenticationState = 'initiated' | 'succeeded' | 'failed' | 'timeout' | 'expired' | 'cancelled';
+
+/** Events of the conversation. Most leave a line in the transcript. */
 export type SystemEvent =
+  | `authentication-${AuthenticationState}`
   | 'joined'
   | 'left'
   | 'invited'
@@ -81,7 +85,7 @@ export interface Entry {
   /** MIME type of `text`. */
   readonly contentType: string;
   readonly text: string;
-  /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's. */
+  /** Epoch milliseconds: the service's time, or for an unaccepted own message the device's; for one that failed, that of what was said before it. */
   readonly time: number;
   readonly delivery?: Delivery;
   /** Id of the participant whose receipt `delivery` is. */
@@ -179,6 +183,8 @@ export interface Snapshot {
   readonly place?: string;
   /** What a card has to remember, a half-filled form say, by a name that the card chooses. */
   readonly notes: Notes;
+  /** Key of the last message that was written in this tab, not in another that shares the chat. */
+  readonly sent?: string | undefined;
   /** The chat was begun earlier, on another page or before a refresh. */
   readonly resumed: boolean;
   /** What was said in the past contacts of a persistent chat can be read. */

@@ -100,6 +100,8 @@ export interface Strings extends LauncherStrings {
   readonly processingRejected: string;
   /** Under a message that can only be shown in part. */
   readonly notShown: string;
+  /** What a message offers to choose from. `{count}`. */
+  readonly countOptions: Plural;
 
   /** `{name}` in each of these. */
   readonly joined: string;
@@ -111,6 +113,10 @@ export interface Strings extends LauncherStrings {
   readonly transferSucceeded: string;
   readonly transferFailed: string;
   readonly nameUpdated: string;
+  /** The same, of the customer. */
+  readonly ownNameUpdated: string;
+  /** The customer is asked to sign in. It is also the title of the card with which they do it. */
+  readonly signIn: string;
   readonly endedByName: string;
   /** The chat ended and nobody in particular ended it. */
   readonly ended: string;
@@ -195,6 +201,7 @@ export const english: Strings = {
   processingFailed: 'Not delivered: it couldn’t be checked',
   processingRejected: 'Not delivered: it wasn’t allowed through',
   notShown: 'This message can’t be shown here. Please write your answer.',
+  countOptions: { one: '{count} option', other: '{count} options' },
 
   joined: '{name} joined the chat',
   left: '{name} left the chat',
@@ -205,6 +212,8 @@ export const english: Strings = {
   transferSucceeded: 'You’re being moved to someone else',
   transferFailed: 'The move didn’t work. You’re still in this chat.',
   nameUpdated: '{name} has a new name',
+  ownNameUpdated: 'You’re now {name}',
+  signIn: 'Sign in to continue',
   endedByName: '{name} ended the chat',
   ended: 'The chat ended',
 
@@ -233,6 +242,7 @@ export const english: Strings = {
     'content/markdown-blocked': 'This page’s security policy keeps messages from being formatted.',
     'content/markdown-not-loaded': 'Messages can’t be formatted at the moment.',
     'chat/ended': 'This chat is over. You can start a new one.',
+    'chat/end-canceled': 'This page kept the chat from being ended.',
     'chat/removed': 'The chat was taken off the page.',
   },
   errorUnknown: 'Something went wrong. Try again.',

@@ -14,7 +14,6 @@ import {
   keptEndpoint,
   type EndpointOptions,
 } from './service-endpoint.js';
-import { startChat } from './start-chat.js';
 import type { StartChatOptions } from './start-chat-options.js';
 import { receiptContentTypes, typingContentType } from './wire.js';
 
@@ -69,6 +68,8 @@ export function createConnectTransport({
           const options = read();
           // A mistake in the page's own settings is told before a contact is started for nothing.
           givenEndpoint(options);
+          // A chat that is resumed is not started, so this is not in the first load.
+          const { startChat } = await import('./start-chat.js');
           const answer = await startChat(options, clientToken, fetcher, abortSignal);
           const { contact, features } = answer;
           const { participantToken } = answer.credentials;

@@ -3,6 +3,14 @@ import { text, valueOf, type UnknownRecord } from './reading.js';
 import { eventPrefix, type WireItem } from './wire.js';
 
 const systemEvents: Readonly<Record<string, SystemEvent>> = {
+  'authentication.initiated': 'authentication-initiated',
+  'authentication.succeeded': 'authentication-succeeded',
+  // Some of Amazon's documents spell it so.
+  'authentication.success': 'authentication-succeeded',
+  'authentication.failed': 'authentication-failed',
+  'authentication.timeout': 'authentication-timeout',
+  'authentication.expired': 'authentication-expired',
+  'authentication.cancelled': 'authentication-cancelled',
   'participant.joined': 'joined',
   'participant.left': 'left',
   'participant.invited': 'invited',

@@ -25,7 +25,7 @@ export function decodeItem(value: unknown): ReceivedFact | undefined {
     return receiptsFact(decodeReceipts(item));
   }
   const event = systemEvent(name);
-  return event && entryFact({ ...common(item), kind: 'event', event, text: '' });
+  return event && entryFact({ ...common(item), kind: 'event', event, text: itemText(item, 'Content') ?? '' });
 }
 
 /**

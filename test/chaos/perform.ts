@@ -195,6 +195,8 @@ function sleep(world: World, forMs: number, woken: boolean): void {
   world.device.asleep = true;
   if (forMs > PATIENCE_MS) links(world, (link) => (world.random.chance(0.5) ? link.mute() : link.cut()));
   world.time.after(forMs, () => {
+    // Healed meanwhile: who is awake does not wake, and nobody jumps the queue for the lock.
+    if (!world.device.asleep) return;
     world.device.asleep = false;
     for (const tab of world.tabs) thaw(world, tab);
     world.bus?.wokeTogether();

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Announcer } from '../../components/announcer.js';
 import '../../components/announcer.js';
 import { entry, ownEntry } from '../support/entries.js';
@@ -16,9 +16,14 @@ describe('<connect-chat-announcer>', () => {
     announcer = await fixture<Announcer>(
       html`<connect-chat-announcer .session=${session} .schedule=${time.schedule}></connect-chat-announcer>`,
     );
-    session.set({ resumed: false });
-    await announcer.updateComplete;
   });
+
+  /** The code that finds the words comes with the first thing that happens. */
+  async function prime(): Promise<void> {
+    add('First');
+    await waitUntil(() => lines('polite').length > 0);
+    time.advance(60_000);
+  }
 
   const region = (politeness: string) => announcer.shadowRoot!.querySelector(`[aria-live="${politeness}"]`)!;
   const lines = (politeness: string) =>
@@ -37,7 +42,23 @@ describe('<connect-chat-announcer>', () => {
     expect(lines('assertive')).to.deep.equal([]);
   });
 
-  it('adds what is new as a line of its own', () => {
+  it('says what happened while the code that finds the words was on its way', async () => {
+    add('One');
+    add('Two');
+    await waitUntil(() => lines('polite').length > 0);
+    expect(lines('polite')).to.deep.equal(['Maya: One', 'Maya: Two']);
+  });
+
+  it('says nothing of that once it follows no session any more', async () => {
+    add('One');
+    announcer.remove();
+    await import('../../src/controllers/announcer-queue.js');
+    await aTimeout(0);
+    expect(lines('polite')).to.deep.equal([]);
+  });
+
+  it('adds what is new as a line of its own', async () => {
+    await prime();
     add('One');
     const first = region('polite').firstElementChild;
     add('Two');
@@ -45,7 +66,8 @@ describe('<connect-chat-announcer>', () => {
     expect(region('polite').firstElementChild).to.equal(first);
   });
 
-  it('keeps a line long enough to be heard, and then removes it', () => {
+  it('keeps a line long enough to be heard, and then removes it', async () => {
+    await prime();
     add('One');
     time.advance(5_000);
     expect(lines('polite')).to.have.length(1);
@@ -53,7 +75,8 @@ describe('<connect-chat-announcer>', () => {
     expect(lines('polite')).to.have.length(0);
   });
 
-  it('interrupts only for what became of the customer’s own message', () => {
+  it('interrupts only for what became of the customer’s own message', async () => {
+    await prime();
     const own = ownEntry({ key: 'o', delivery: 'sending', text: 'Mine' });
     session.set({ entries: [own] });
     session.set({ entries: [{ ...own, delivery: 'failed' }] });
@@ -62,6 +85,7 @@ describe('<connect-chat-announcer>', () => {
   });
 
   it('keeps its regions while it re-renders', async () => {
+    await prime();
     const polite = region('polite');
     add('One');
     announcer.locale = 'de';

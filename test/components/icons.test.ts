@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { icon } from '../../components/icons.js';
+import { icon } from '../../components/more-icons.js';
 import foundation from '../../components/foundation.styles.js';
 
 describe('icon', () => {

@@ -109,10 +109,18 @@ describe('<connect-chat-message-list> scrolling', () => {
 
     it('goes to the end when the customer sends', async () => {
       await scrollTo(list, 0);
-      list.entries = [...list.entries, ownEntry({ key: 'mine', delivery: 'sending', time: Date.now() })];
+      const mine = ownEntry({ key: 'mine', delivery: 'sending', time: Date.now() });
+      Object.assign(list, { entries: [...list.entries, mine], sent: 'mine' });
       await settled(list);
       expect(toEnd(list)).to.be.below(2);
       expect(jump(list)).to.equal(null);
+    });
+
+    it('stays where it is when the customer sends from another tab', async () => {
+      await scrollTo(list, 0);
+      list.entries = [...list.entries, ownEntry({ key: 'mine', delivery: 'sending', time: Date.now() })];
+      await settled(list);
+      expect(logOf(list).scrollTop).to.equal(0);
     });
 
     it('does not go to the end when an own message only moves on', async () => {

@@ -93,9 +93,9 @@ describe('<connect-chat-message-list>', () => {
       );
     });
 
-    it('shows a template as what there is to read, and how to answer', async () => {
+    it('shows a template that nobody knows as what there is to read, and how to answer', async () => {
       const text =
-        '{"templateType":"QuickReply","data":{"content":{"title":"Solved?","elements":[{"title":"Yes"}]}}}';
+        '{"templateType":"AppleForm","data":{"content":{"title":"Solved?","elements":[{"title":"Yes"}]}}}';
       const contentType = 'application/vnd.amazonaws.connect.message.interactive';
       const list = await mountList({ entries: [entry({ key: 'a', contentType, text })] });
       const card = message(list, 'a').querySelector('.card')!;

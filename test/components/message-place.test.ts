@@ -100,7 +100,8 @@ describe('<connect-chat-message-list> and the place of its reader', () => {
 
   it('gives way to what the customer sends', async () => {
     const list = await mount({ place: 'e12' });
-    list.entries = [...entries, ownEntry({ key: 'mine', delivery: 'sending', time: Date.now() })];
+    const mine = ownEntry({ key: 'mine', delivery: 'sending', time: Date.now() });
+    Object.assign(list, { entries: [...entries, mine], sent: 'mine' });
     await settled(list);
     expect(toEnd(list)).to.be.below(2);
   });

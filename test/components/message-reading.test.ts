@@ -47,6 +47,39 @@ describe('<connect-chat-message-list> for somebody who comes to look', () => {
     expect(said).to.deep.equal([]);
   });
 
+  it('goes to the news when the panel is opened again, though they came before it was closed', async () => {
+    // So many that most of them are not laid out.
+    const list = await mountList({ entries: manyEntries(400) });
+    await scrollTo(list, 100);
+    Object.assign(list, { entries: manyEntries(420), unread: 20, firstUnread: 'e400' });
+    await settled(list);
+    expect(logOf(list).scrollTop).to.equal(100);
+    await show(list, false);
+    await show(list, true);
+    await settled(list);
+    expect(below(list, divider(list)!)).to.be.closeTo(edge(list), 1);
+  });
+
+  it('shows the first of the news when the panel is opened again, though they fit in less than it shows', async () => {
+    const list = await mountList({ entries: manyEntries(39) });
+    await scrollTo(list, 100);
+    Object.assign(list, { entries, unread: 1, firstUnread: 'e39' });
+    await settled(list);
+    await show(list, false);
+    await show(list, true);
+    expect(toEnd(list)).to.be.below(2);
+    expect(below(list, divider(list)!)).to.be.within(0, logOf(list).clientHeight);
+  });
+
+  it('says once more that the reader is there when what was missed is in their view', async () => {
+    const list = await mountList({ entries: manyEntries(20) });
+    const said = attendance(list);
+    Object.assign(list, { entries: manyEntries(21), firstMissed: 'e20' });
+    await settled(list);
+    expect(toEnd(list)).to.be.below(2);
+    expect(said).to.deep.equal([true]);
+  });
+
   it('shows what was missed under a quiet divider, from its beginning', async () => {
     const list = await mountList({ entries: manyEntries(20) });
     const said = attendance(list);
@@ -193,6 +226,19 @@ describe('<connect-chat-message-list> and the past', () => {
     expect(older(list)!.textContent.trim()).to.equal('Loading earlier messages');
     expect(list.shadowRoot!.activeElement).to.equal(logOf(list));
     await expect(list).to.be.accessible();
+  });
+
+  it('moves nothing for a reader at the very top, where the day stands that the page takes with it', async () => {
+    const list = await mount('loading');
+    await scrollTo(list, 0);
+    const first = message(list, 'e0');
+    const top = below(list, first);
+    const sameDay = Array.from({ length: 20 }, (_, index) =>
+      entry({ key: `s${index}`, time: entries[0]!.time - 20_000 + index * 1_000 }),
+    );
+    Object.assign(list, { entries: [...sameDay, ...entries], history: 'more' });
+    await settled(list);
+    expect(below(list, first)).to.be.closeTo(top, 1);
   });
 
   for (const [what, history] of [

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MessageRows, type Chunk, type Row, type RowOptions } from '../../components/message-rows.js';
-import type { Entry } from '../../src/engine/types.js';
+import type { AuthenticationState, Entry } from '../../src/engine/types.js';
 import { baseTime, entry, manyEntries, ownEntry } from '../support/entries.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -10,7 +10,8 @@ const options: RowOptions = {
   speaker: ({ own, role, displayName }) => (own ? 'own' : `${role} ${displayName ?? ''}`),
   hidden: ({ text }) => text === 'hidden',
   divider: () => undefined,
-  answerable: ({ contentType }) => contentType === 'interactive',
+  answerable: ({ contentType }) => contentType === 'interactive' || contentType === 'view',
+  view: ({ contentType }) => contentType === 'view',
 };
 
 const flat = (chunks: readonly Chunk[]): readonly Row[] => chunks.flatMap(({ rows }) => rows);
@@ -29,6 +30,46 @@ describe('MessageRows', () => {
     expect(answers(question, entry({ key: 'b' }), failed)).to.deep.equal([undefined, undefined, undefined]);
     expect(answers(question, failed, answer, ownEntry({ key: 'c' }))[0]).to.equal('a');
     expect(answers(answer, question)).to.deep.equal([undefined, undefined]);
+  });
+
+  it('knows how a request to sign in went: by the last word on it before the next request', () => {
+    const auth = (key: string, state: AuthenticationState) =>
+      system(key, { event: `authentication-${state}`, ...(state !== 'initiated' && { text: 'hidden' }) });
+    const rows = rowsOf([
+      auth('first', 'initiated'),
+      ownEntry({ key: 'words' }),
+      auth('failed', 'failed'),
+      auth('timeout', 'timeout'),
+      auth('second', 'initiated'),
+      auth('good', 'succeeded'),
+      auth('third', 'initiated'),
+    ]);
+    expect(rows.map(({ entry, answer }) => [entry.key, answer?.key])).to.deep.equal([
+      ['first', 'timeout'],
+      ['words', undefined],
+      ['second', 'good'],
+      ['third', undefined],
+    ]);
+  });
+
+  it('sets a request to sign in apart from the lines around it', () => {
+    const request = system('b', { event: 'authentication-initiated' });
+    const rows = rowsOf([system('a'), request, system('c'), system('d')]);
+    expect(rows.map(({ follows }) => follows)).to.deep.equal([false, false, false, true]);
+  });
+
+  it('lets only the newest view be answered, and leaves other cards alone', () => {
+    const view = (key: string) => entry({ key, contentType: 'view' });
+    const question = entry({ key: 'q', contentType: 'interactive' });
+    const rows = rowsOf([view('a'), question, view('b'), ownEntry({ key: 'own' }), view('c'), view('d')]);
+    expect(rows.map((row) => row.answer?.key)).to.deep.equal([
+      'own',
+      'own',
+      'own',
+      undefined,
+      'd',
+      undefined,
+    ]);
   });
 
   const grouping: readonly (readonly [string, readonly Entry[], readonly boolean[]])[] = [

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ownEntry } from '../support/entries.js';
+import { entry, ownEntry } from '../support/entries.js';
 import { message, mountList } from '../support/message-list.js';
 
 describe('the status of an own message', () => {
@@ -34,4 +34,19 @@ describe('the status of an own message', () => {
     expect(words).to.deep.equal(['Waiting to send']);
     expect(list.shadowRoot!.querySelectorAll('.bubble--queued')).to.have.length(2);
   });
+});
+
+describe('a time of day', () => {
+  for (const [locale, direction] of [
+    ['en-US', 'ltr'],
+    ['ar-EG', 'rtl'],
+  ] as const)
+    it(`stays whole on a page that is written from right to left (${locale})`, async () => {
+      const list = await mountList({ entries: [entry({ key: 'a' })], locale });
+      list.parentElement!.dir = 'rtl';
+      const time = message(list, 'a').querySelector('time')!;
+      const { unicodeBidi, direction: written } = getComputedStyle(time);
+      expect(unicodeBidi).to.match(/^isolate|plaintext/);
+      expect(written).to.equal(direction);
+    });
 });

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../components/end-dialog.js';
-import '../../components/menu.js';
 import type { Participant, SessionState, Snapshot } from '../../src/engine/types.js';
+import { entry } from '../support/entries.js';
 import { find, focused, mountPanel, settled, type MountedPanel } from '../support/mount-panel.js';
 import { finishAnimations } from '../support/tokens.js';
 
@@ -124,6 +123,20 @@ describe('the layers of <connect-chat-panel>', () => {
       expect(exists('connect-chat-menu')).to.equal(false);
       expect(isFocused(at('.options'))).to.equal(true);
     });
+
+    for (const floating of [true, false])
+      it(`leads from the log back to the composer, and closes nothing (floating: ${floating})`, async () => {
+        await mount({ session: connected, entries: [entry({ key: 'a' })] }, { floating });
+        let closes = 0;
+        mounted.panel.addEventListener('panel-close', () => (closes += 1));
+        for (const from of ['[role=article]', '[role=log]']) {
+          at(from)!.focus();
+          await sendKeys({ press: 'Escape' });
+          await settled(mounted.panel);
+          expect(isFocused(input())).to.equal(true);
+        }
+        expect(closes).to.equal(0);
+      });
 
     it('leaves the key to the page where there is nothing to close', async () => {
       await mount({ session: connected });

@@ -9,7 +9,7 @@ import { initialState, toSnapshot } from '../../src/engine/state.js';
 import { readStoredChat, toStoredChat } from '../../src/engine/stored-chat.js';
 import { readTabMessage } from '../../src/engine/tab-messages.js';
 import { transition } from '../../src/engine/transition.js';
-import { defaultTimings } from '../../src/engine/types.js';
+import { defaultTimings, type SessionEvent } from '../../src/engine/types.js';
 import { createStore } from '../../src/platform/store.js';
 import { connectionGrant } from '../../src/transport/connection-grant.js';
 import { decodeAccepted } from '../../src/transport/decode-accepted.js';
@@ -22,6 +22,7 @@ import * as items from '../src/transport/items.js';
 import { mutated } from '../src/transport/mutations.js';
 import { shapes } from '../src/transport/start-chat-answers.js';
 import { checkFact, checkPage, checkStoredChat } from './fuzz-checks.js';
+import { followingSession } from './fuzz-session.js';
 import { asJson, mutatedText } from './fuzz-text.js';
 
 const longRuns = Number(process.env['FUZZ_RUNS'] ?? 0);
@@ -173,6 +174,8 @@ describe('readers of what others say', () => {
   };
   const starting = { ...record, contact: undefined, credentials: undefined, startToken: 's' };
 
+  const stamp = { now: 1_700_000_000_000, random: 0.5, id: 'id', tab: 'tab' };
+
   it('the store, readStoredChat, and the engine that goes on from it', () => {
     let kept: string | null = null;
     const storage = {
@@ -186,7 +189,6 @@ describe('readers of what others say', () => {
       mutatedText(JSON.stringify(record)),
       mutatedText(JSON.stringify(starting)),
     );
-    const stamp = { now: 1_700_000_000_000, random: 0.5, id: 'id', tab: 'tab' };
     const check = (text: string) => {
       kept = text;
       const chat = readStoredChat(store.read());
@@ -203,19 +205,37 @@ describe('readers of what others say', () => {
     forAll(texts, check, 20_000);
   });
 
-  it('readTabMessage', () => {
-    const stamp = { now: 1, random: 0.5, id: 'id', tab: 'tab' };
-    const event = { type: 'send-message', text: 'Hello', contentType: 'text/plain' };
+  it('readTabMessage, and the tab that follows what is said', () => {
+    const { session, heard } = followingSession();
+    const shown = { ...stamp, id: 'shown' };
+    const talking = [
+      { type: 'start' },
+      { type: 'contact-started', contact: record.contact, features: {} },
+      { type: 'connection-opened', connection: 1, lifetimeMs: 3_600_000 },
+      { type: 'received', connection: 1, fact: decodeItem(items.messageItem) },
+      { type: 'send-message', text: 'Hello', contentType: 'text/plain' },
+      { type: 'transcript-received', page: decodeTranscript(page) },
+    ] as SessionEvent[];
+    const state = talking.reduce(
+      (before, event) => transition(before, event, shown, defaultTimings)[0],
+      initialState,
+    );
+    const told = { type: 'state', owner: 'owner', count: 1, state };
     const messages = [
       { type: 'hello', tab: 'tab' },
-      { type: 'state', owner: 'tab', count: 1, state: initialState },
-      { type: 'event', owner: 'tab', count: 1, event, stamp },
-      { type: 'command', event, stamp },
+      told,
+      ...talking.map((event) => ({ type: 'event', owner: 'owner', count: 2, event, stamp })),
+      { type: 'command', event: { type: 'send-message', text: 'Hello', contentType: 'text/plain' }, stamp },
       { type: 'bye', tab: 'tab' },
     ];
     forAll(mutationsOf(...messages), (value) => {
       const message = readTabMessage(value);
       assert.ok(!message || messages.some(({ type }) => type === message.type));
+      heard(told);
+      heard(value);
+      if (message?.type === 'event') return;
+      // Whatever state was believed can be shown.
+      for (const entry of session.snapshot.entries) assert.equal(typeof entry.text, 'string');
     });
   });
 });

@@ -103,7 +103,10 @@ describe('a page', () => {
     await chat.button('Chat options').click();
     await chat.button('End chat').click();
     await chat.element.getByRole('alertdialog').getByRole('button', { name: 'End chat' }).click();
-    await call(chat, (element) => element.end());
+    await assert.rejects(
+      call(chat, (element) => element.end()),
+      /kept the chat from being ended/,
+    );
     assert.equal((await chat.events('before-end')).length, 2);
     assert.equal((await stage.control.contact(id)).status, 'active');
     await ending.allow();

@@ -87,3 +87,35 @@ describe('the log', () => {
     await atEnd(chat);
   });
 });
+
+describe('a floating chat that is opened again', () => {
+  it('shows the first of the news, although the reader had scrolled up before it was closed', async (t) => {
+    const page = await stage.visit(t, '/test/blank.html');
+    const chat = await mount(page, { attributes: { floating: true } });
+    await chat.open();
+    await chat.send('hello');
+    const id = await chat.connected();
+    await stage.control.agent(id, 'join', { displayName: 'Maya' });
+    await stage.control.add(id, ...Array.from({ length: 30 }, (_, index) => ({ Content: `Line ${index}.` })));
+    await chat.messages('Line 29.').waitFor();
+    await atEnd(chat);
+    await chat.messages('Line 5.').evaluate((row) => row.scrollIntoView({ block: 'start' }));
+    await chat.element.locator('[part=jump]').waitFor();
+    await stage.control.agent(id, 'message', { content: 'While open' });
+    await chat.messages('While open').waitFor();
+    await chat.button('Minimise chat').click();
+    await chat.composer.waitFor({ state: 'hidden' });
+    await stage.control.add(id, ...Array.from({ length: 20 }, (_, index) => ({ Content: `News ${index}.` })));
+    await chat.when('the news', ({ unread }) => unread === 21);
+    await chat.open();
+    const divider = chat.log.locator('[part=divider]');
+    await until('the divider in view', () =>
+      divider.evaluate((line) => {
+        const log = line.closest('[part=log]')!.getBoundingClientRect();
+        const { top, bottom } = line.getBoundingClientRect();
+        return top >= log.top && bottom <= log.bottom;
+      }),
+    );
+    assert.equal((await chat.state()).unread, 21);
+  });
+});

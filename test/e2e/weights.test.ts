@@ -47,8 +47,8 @@ describe('a page', () => {
     await chat.open();
     await chat.composer.waitFor();
     const opened = await step();
-    const layers = ['announcer-queue', 'menu', 'end-dialog'].map((name) =>
-      page.waitForResponse((response) => response.url().includes(`/chunks/${name}-`)),
+    const layers = ['start-chat', 'announcer-queue', 'menu', 'end-dialog', 'ended', 'start-error'].map(
+      (name) => page.waitForResponse((response) => response.url().includes(`/chunks/${name}-`)),
     );
     await chat.send('hello');
     const id = await chat.connected();

@@ -17,6 +17,10 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     `import type { Clock } from '../platform/clock.js';`,
     `import { html } from 'lit';`,
     `export * from '../events.js';`,
+    `await import('../transport/wire.js');`,
+    `await import('lit');`,
+    `const name = './state.js'; await import(name);`,
+    `let clock: import('../platform/clock.js').Clock;`,
     `await fetch('/');`,
     `new WebSocket('wss://example');`,
     `Date.now();`,
@@ -35,8 +39,13 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     `import { LitElement } from 'lit';`,
     `import '../engine/session.js';`,
     `import '../../components/panel.js';`,
+    `await import('../engine/session.js');`,
   ],
-  'src/platform/clock.ts': [`import '../transport/wire.js';`, `import '../engine/session.js';`],
+  'src/platform/clock.ts': [
+    `import '../transport/wire.js';`,
+    `import '../engine/session.js';`,
+    `await import('../engine/session.js');`,
+  ],
   'src/content/markdown.ts': [`import { html } from 'lit';`, `import '../engine/types.js';`],
   'src/controllers/system-line.ts': [`import '../transport/wire.js';`, `import '../platform/clock.js';`],
   'components/panel.ts': [
@@ -44,10 +53,19 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     `import '../src/platform/clock.js';`,
     `import '../src/engine/session.js';`,
     `import '../src/connect-chat.js';`,
+    `await import('../src/transport/wire.js');`,
   ],
   'src/connect-chat.ts': [`import '../demo/start.js';`],
   'demo/emulator/core/emulator.ts': [
     `import 'node:fs';`,
+    `import 'fs';`,
+    `import 'ws';`,
+    `import '@hono/node-server';`,
+    `import '../server.js';`,
+    `import './../server.js';`,
+    `import type { RunningEmulator } from '../server.js';`,
+    `await import('node:fs');`,
+    `await import('../server.js');`,
     `import '../../../src/engine/types.js';`,
     `import '../../../components/panel.js';`,
     `document.title;`,
@@ -55,6 +73,11 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     `setTimeout(() => undefined, 1);`,
     `crypto.randomUUID();`,
     `Math.random();`,
+  ],
+  'demo/emulator/core/flow/flow.ts': [`import '../../server.js';`, `import '../../../../src/index.js';`],
+  'demo/emulator/server.ts': [
+    `import '../../src/engine/types.js';`,
+    `await import('../../components/panel.js');`,
   ],
 };
 
@@ -67,6 +90,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     `import type { Entry } from '../src/engine/types.js';`,
   ],
   'src/connect-chat.ts': [`import '../components/launcher.js';`, `import './transport/wire.js';`],
+  'src/platform/lazy-tabs.ts': [`await import('./tabs.js');`],
+  'demo/emulator/core/emulator.ts': [`import './wire.js';`, `import { Hono } from 'hono';`],
+  'demo/emulator/core/flow/flow.ts': [`import '../contact.js';`, `import { cors } from 'hono/cors';`],
+  'demo/emulator/server.ts': [`import 'node:http';`, `import './core/emulator.js';`],
 };
 
 describe('the layer rules', () => {

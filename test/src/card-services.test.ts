@@ -1,14 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { createCardServices } from '../../src/card-services.js';
+import { ConnectChat } from '../../src/connect-chat.js';
+import { define } from '../../src/define.js';
 import { rejection } from './transport/rejection.js';
 
 /** The services over a service that answers `answer`, and what they asked of it. */
-function answering(answer: unknown) {
+function answering(answer: unknown, properties: Partial<ConnectChat> = {}) {
+  define('connect-chat', ConnectChat);
   const asked: unknown[] = [];
+  const element = Object.assign(document.createElement('connect-chat'), properties);
   const services = createCardServices((operation, input) => {
     asked.push([operation, input]);
     return Promise.resolve(answer);
-  });
+  }, element);
   return { asked, services };
 }
 
@@ -32,13 +36,48 @@ describe('the services of cards', () => {
   });
 
   it('begin and give up a sign-in', async () => {
-    const { asked, services } = answering({ AuthenticationUrl: 'https://idp.example/' });
-    expect(await services.authenticationUrl('s', 'https://shop.example/')).to.equal('https://idp.example/');
+    const { asked, services } = answering(
+      { AuthenticationUrl: 'https://idp.example/' },
+      { authRedirectUri: 'https://shop.example/' },
+    );
+    expect(await services.authenticationUrl('s')).to.equal('https://idp.example/');
     await services.cancelAuthentication('s');
     expect(asked).to.deep.equal([
       ['getAuthenticationUrl', { SessionId: 's', RedirectUri: 'https://shop.example/' }],
       ['cancelParticipantAuthentication', { SessionId: 's' }],
     ]);
+  });
+
+  it('know how customers are to sign in', async () => {
+    const modes = (['popup', 'redirect'] as const).flatMap((authMode) =>
+      (['session', 'none'] as const).map(
+        (storage) => answering({}, { authMode, storage }).services.signIn.mode,
+      ),
+    );
+    expect(modes).to.deep.equal(['popup', 'popup', 'redirect', 'popup']);
+    expect(answering({}).services.signIn).to.deep.include({
+      redirectUri: location.origin + location.pathname,
+      hand: undefined,
+    });
+    const requests: Request[] = [];
+    const { signIn } = answering(
+      {},
+      {
+        authEndpoint: '/sign-in',
+        startChatHeaders: { authorization: 'Bearer jwt' },
+        transport: {
+          fetch: (input, init) => {
+            requests.push(new Request(input, init));
+            return Promise.resolve(new Response());
+          },
+        },
+      },
+    ).services;
+    await signIn.hand?.({ code: 'c', state: 's' });
+    const [request] = requests;
+    expect(request?.url).to.equal(`${location.origin}/sign-in`);
+    expect(request?.headers.get('authorization')).to.equal('Bearer jwt');
+    expect(await request?.json()).to.deep.equal({ code: 'c', state: 's' });
   });
 
   for (const answer of [undefined, null, 'text', [], {}, { View: 'x', Url: 7, AuthenticationUrl: 7 }])
@@ -47,7 +86,7 @@ describe('the services of cards', () => {
       const calls = [
         services.describeView('t'),
         services.attachmentUrl('a'),
-        services.authenticationUrl('s', ''),
+        services.authenticationUrl('s'),
       ];
       for (const call of calls) expect(await rejection(call)).to.deep.equal({ kind: 'invalid' });
     });
@@ -56,6 +95,6 @@ describe('the services of cards', () => {
     it(`do not lead to ${address}`, async () => {
       const { services } = answering({ Url: address, AuthenticationUrl: address });
       expect(await rejection(services.attachmentUrl('a'))).to.deep.equal({ kind: 'invalid' });
-      expect(await rejection(services.authenticationUrl('s', ''))).to.deep.equal({ kind: 'invalid' });
+      expect(await rejection(services.authenticationUrl('s'))).to.deep.equal({ kind: 'invalid' });
     });
 });

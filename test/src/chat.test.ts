@@ -233,11 +233,19 @@ describe('end()', () => {
     expect(service.openSockets).to.equal(0);
   });
 
-  it('resolves at once when there is nothing to end, or the page refuses', async () => {
+  it('rejects when the page refuses, and the chat goes on', async () => {
     const { element, service } = await mountConnected();
     element.addEventListener('connect-chat-before-end', (event) => event.preventDefault(), { once: true });
-    await element.end();
+    const refused = await element.end().catch((error: unknown) => error);
+    expect(refused)
+      .to.be.instanceOf(ConnectChatError)
+      .and.include({ code: 'chat/end-canceled', recoverable: true });
     expect(service.count('disconnect')).to.equal(0);
+    expect(element.state).to.include({ connection: 'connected' });
+  });
+
+  it('resolves at once when there is nothing to end', async () => {
+    const { element, service } = await mountConnected();
     service.end();
     await element.end();
     await (await mountChat()).element.end();

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
-import type { Entry, Participant, SessionState, Snapshot } from '../../src/engine/types.js';
+import type {
+  AuthenticationState,
+  Entry,
+  Participant,
+  SessionState,
+  Snapshot,
+} from '../../src/engine/types.js';
 import { announcements, toPublicState } from '../../src/public-events.js';
+import { templates } from '../fixtures/interactive-templates.js';
 import { entry, ownEntry } from '../support/entries.js';
 import { blankSnapshot } from '../support/fake-session.js';
 
@@ -169,19 +176,51 @@ describe('announcements', () => {
       expect(news({ entries: [c] }, { entries: [entry({ key: 'old', past: true }), c] })).to.deep.equal([]);
     });
 
-    it('tell what can only be shown in part as interactive', () => {
-      const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-      const text = JSON.stringify({
-        templateType: 'QuickReply',
-        version: '1.0',
-        data: { content: { title: 'Well?' } },
+    const interactive = (key: string, template: unknown) =>
+      entry({
+        key,
+        contentType: 'application/vnd.amazonaws.connect.message.interactive',
+        text: typeof template === 'string' ? template : JSON.stringify(template),
       });
-      const [, told] = news({}, { entries: [entry({ key: 'i', contentType, text })] });
-      expect(told?.[0]).to.equal('interactive');
-      expect(told?.[1]).to.include({ templateType: 'QuickReply', supported: false });
+
+    it('tell an interactive message, and whether it can be shown as more than its text', () => {
+      const tellings = (template: unknown) => news({}, { entries: [interactive('i', template)] })[1];
+      for (const [templateType, template] of Object.entries(templates)) {
+        const [name, detail] = tellings(template)!;
+        expect(name).to.equal('interactive');
+        expect(detail).to.include({ templateType, supported: true }).and.not.to.have.property('answer');
+      }
+      expect(tellings({ templateType: 'AppleForm' })?.[1]).to.include({
+        templateType: 'AppleForm',
+        supported: false,
+      });
+      expect(tellings("{'templateType': 'Panel'}")?.[1]).to.include({
+        templateType: 'Panel',
+        supported: true,
+      });
+      expect(tellings('nothing')?.[1]).to.include({ templateType: undefined, supported: false });
       expect(
         names({}, { entries: [entry({ key: 'j', contentType: 'application/json', text: '{}' })] }),
       ).to.deep.equal(['message']);
+    });
+
+    it('tell what the customer answered, once, with the message that it answers', () => {
+      const card = interactive('i', templates.Panel);
+      const { id: _, ...waiting } = ownEntry({ key: 'o', text: 'Returns', delivery: 'sending' });
+      const sent = ownEntry({ key: 'o', text: 'Returns' });
+      const told = news({ entries: [card, waiting] }, { entries: [card, sent] });
+      expect(told.map(([name]) => name)).to.deep.equal(['sent', 'interactive']);
+      expect(told[1]?.[1]).to.deep.include({ templateType: 'Panel', supported: true, answer: 'Returns' });
+      const before = ownEntry({ key: 'b' });
+      expect(names({ entries: [card, before, waiting] }, { entries: [card, before, sent] })).to.deep.equal([
+        'sent',
+      ]);
+      const paging = { contentType: 'application/vnd.amazonaws.connect.message.interactive.response' };
+      expect(
+        names({ entries: [card, { ...waiting, ...paging }] }, { entries: [card, { ...sent, ...paging }] }),
+      ).to.deep.equal(['sent']);
+      const odd = interactive('x', { templateType: 'AppleForm' });
+      expect(names({ entries: [odd, waiting] }, { entries: [odd, sent] })).to.deep.equal(['sent']);
     });
 
     it('tell a file each time its state changes', () => {
@@ -217,11 +256,23 @@ describe('announcements', () => {
     });
   }
 
+  it('tell how a sign-in goes, without its session', () => {
+    const line = (state: AuthenticationState) =>
+      entry({ key: state, kind: 'event', event: `authentication-${state}`, text: '{"SessionId":"s"}' });
+    const states = ['initiated', 'succeeded', 'failed', 'timeout', 'expired', 'cancelled'] as const;
+    for (const state of states)
+      expect(news({}, { entries: [line(state)] })).to.deep.equal([['authentication', { state }]]);
+    const { entries } = toPublicState({ ...blankSnapshot, entries: [line('initiated')] });
+    expect(entries[0]?.text).to.equal('');
+  });
+
   it('tell how a transfer went', () => {
     const line = (event: Entry['event']) => ({
-      entries: [entry({ key: 'e', kind: 'event', ...(event && { event }) })],
+      entries: [entry({ key: 'e', kind: 'event', contactId: 'contact-2', ...(event && { event }) })],
     });
-    expect(news({}, line('transfer-succeeded'))).to.deep.equal([['transfer', { succeeded: true }]]);
+    expect(news({}, line('transfer-succeeded'))).to.deep.equal([
+      ['transfer', { succeeded: true, contactId: 'contact-2' }],
+    ]);
     expect(news({}, line('transfer-failed'))).to.deep.equal([['transfer', { succeeded: false }]]);
     expect(news({}, line('invited'))).to.deep.equal([]);
   });

@@ -8,7 +8,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { localStartChat } from '../../demo/backend/local.js';
+import { localAuthentication, localStartChat } from '../../demo/backend/local.js';
 import { defaultTimings, type EmulatorTimings } from '../../demo/emulator/core/timings.js';
 import { startEmulator, type RunningEmulator } from '../../demo/emulator/server.js';
 import { findBrowser } from './browser.mjs';
@@ -88,6 +88,10 @@ export class Stage {
       timings: { ...timings, ...more.timings },
       pages: createTestPages(answers),
       startChat: localStartChat({
+        connectEndpoint: () => server.endpoints.connectEndpoint,
+        log: () => undefined,
+      }),
+      authentication: localAuthentication({
         connectEndpoint: () => server.endpoints.connectEndpoint,
         log: () => undefined,
       }),

@@ -1,5 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import '../../components/end-dialog.js';
+import '../../components/ended.js';
+import '../../components/menu.js';
 import type { Panel } from '../../components/panel.js';
 import type { Snapshot } from '../../src/engine/types.js';
 import { FakeSession } from './fake-session.js';

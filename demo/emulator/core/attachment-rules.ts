@@ -39,7 +39,7 @@ export interface FileClaim {
 /**
  * Checks a file against the limits of the service before anything is uploaded.
  *
- * @throws {ServiceError} ValidationException for a kind of file that is not allowed, or one that is too large.
+ * @throws {ServiceError} ValidationException for a kind of file that is not allowed, an empty file, or one that is too large.
  */
 export function checkFile({ name, contentType, size }: FileClaim): void {
   const allowed = allowedTypes(name);
@@ -50,10 +50,10 @@ export function checkFile({ name, contentType, size }: FileClaim): void {
       `Files of type ${contentType} named ${name} are not allowed.`,
     );
   }
-  if (size > maxAttachmentBytes) {
+  if (size < 1 || size > maxAttachmentBytes) {
     throw new ServiceError(
       'ValidationException',
-      `AttachmentSizeInBytes must be at most ${String(maxAttachmentBytes)}.`,
+      `AttachmentSizeInBytes must be from 1 to ${String(maxAttachmentBytes)}.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { checkFile, maxAttachments, type FileClaim } from './attachment-rules.js
 import type { Contact, Participant } from './contact.js';
 import type { Conversations } from './conversations.js';
 import { ServiceError } from './errors.js';
+import type { Fault } from './fault-table.js';
 import type { Faults } from './faults.js';
 import type { Clock, Random } from './ports.js';
 import type { Storage, StoredObject } from './storage.js';
@@ -11,6 +12,9 @@ import type { Item } from './wire.js';
 
 /** What the scanner says of a file, as the wire spells it. */
 export type ScanStatus = 'IN_PROGRESS' | 'APPROVED' | 'REJECTED';
+
+/** What the scanner will find of a file, and when. */
+export type Scan = Pick<Fault<'scanner'>, 'result'> & Partial<Pick<Fault<'scanner'>, 'ms'>>;
 
 /** A file of a contact, from the moment that somebody asks to upload it. */
 export interface Attachment extends FileClaim {
@@ -99,7 +103,7 @@ export class Attachments {
    *
    * @throws {ServiceError} ValidationException if there is no such uploaded file, ConflictException if it was sent before.
    */
-  complete(contact: Contact, sender: Participant, id: string): Item {
+  complete(contact: Contact, sender: Participant, id: string, given?: Scan): Item {
     const attachment = this.find(contact, id);
     if (attachment?.sender !== sender) {
       throw new ServiceError('ValidationException', 'AttachmentIds names no attachment of this participant.');
@@ -112,7 +116,7 @@ export class Attachments {
     }
     this.#checkQuota(contact, attachment);
     const { conversations, faults, timings, timers } = this.#init;
-    const scan = faults.strike('scanner', { contact });
+    const scan = given ?? faults.strike('scanner', { contact });
     const verdict = scan?.result ?? 'APPROVED';
     attachment.status = verdict === 'SKIPPED' ? 'APPROVED' : 'IN_PROGRESS';
     const item = conversations.compose(contact, sender, {
@@ -136,10 +140,11 @@ export class Attachments {
     name: string,
     contentType: string,
     bytes: Uint8Array<ArrayBuffer>,
+    scan?: Scan,
   ): Item {
     const { attachment } = this.start(contact, sender, { name, contentType, size: bytes.byteLength });
     attachment.object.bytes = bytes;
-    const item = this.complete(contact, sender, attachment.id);
+    const item = this.complete(contact, sender, attachment.id, scan);
     this.#init.conversations.deliver(contact, item);
     return item;
   }

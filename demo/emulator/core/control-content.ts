@@ -5,6 +5,8 @@ import type { Contact } from './contact.js';
 import { ControlError } from './control-error.js';
 import { speakerFor } from './control-items.js';
 import { findContact, readBody } from './control-support.js';
+import { demonstrable, demonstrate } from './flow/demonstrate.js';
+import { menuPages } from './flow/samples/menu.js';
 import { sendInteractive, sendView } from './interactive.js';
 import type { ServiceParts } from './service-parts.js';
 import { choice, either, flag, integer, list, object, optional, record, text, validate } from './validate.js';
@@ -33,6 +35,8 @@ const viewRequest = object({
   participant: role,
 });
 
+const showRequest = object({ word: text(1, 100), participant: role });
+
 const verdictRequest = object({ status: choice(['IN_PROGRESS', 'APPROVED', 'REJECTED']) });
 
 const outcomeRequest = object({
@@ -58,6 +62,18 @@ export function contentRoutes(parts: ServiceParts): Hono {
     if (contact.status !== 'ended') return contact;
     throw new ControlError(409, 'contact-ended', 'The contact has ended.');
   };
+
+  routes.get('/words', (context) => {
+    const words = menuPages.map((page) => page.filter(({ title }) => demonstrable(parts.script, title)));
+    return context.json({ words });
+  });
+  routes.post('/contacts/:id/show', async (context) => {
+    const contact = live(context);
+    const { word, participant } = validate(showRequest, await readBody(context));
+    const speaker = speakerFor(parts, contact, participant ?? (contact.agent ? 'AGENT' : 'SYSTEM'));
+    if (demonstrate(parts, contact, speaker, word)) return context.json({ contactId: contact.id });
+    throw new ControlError(404, 'word-not-found', 'There is nothing to show for this word.');
+  });
 
   routes.post('/contacts/:id/interactive', async (context) => {
     const contact = live(context);

@@ -6,7 +6,10 @@ import { Conversations } from './conversations.js';
 import { Delivery } from './delivery.js';
 import { Desk } from './desk.js';
 import { Faults } from './faults.js';
-import { demoScript, type FlowScript } from './flow/script.js';
+import { fill } from './flow/fill.js';
+import { gallery, orderForm } from './flow/samples/custom-views.js';
+import { demoScript } from './flow/script.js';
+import type { FlowScript } from './flow/step.js';
 import type { Clock, Random } from './ports.js';
 import { RequestLog } from './request-log.js';
 import type { ServiceParts } from './service-parts.js';
@@ -64,7 +67,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const log = new RequestLog(clock);
   const storage = new Storage({ origin, clock, random, timers, faults, log });
   const attachments = new Attachments({ clock, random, timers, timings, faults, storage, conversations });
+  const library = [...managedViews, orderForm, gallery].map((view) => fill(view, { origin }));
   const parts: ServiceParts = {
+    origin,
     clock,
     random,
     timings,
@@ -79,7 +84,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     desk: new Desk(conversations, random),
     storage,
     attachments,
-    views: new Views(clock, random, managedViews),
+    views: new Views(clock, random, library),
     signIns: new SignIns({ origin, clock, random, timers, timings, conversations }),
     log,
     throttle: new Throttle(clock, timings.quotaSecondMs),

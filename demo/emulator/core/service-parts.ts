@@ -4,7 +4,7 @@ import type { Contacts } from './contacts.js';
 import type { Conversations } from './conversations.js';
 import type { Desk } from './desk.js';
 import type { Faults } from './faults.js';
-import type { FlowScript } from './flow/script.js';
+import type { FlowScript } from './flow/step.js';
 import type { Random } from './ports.js';
 import type { RequestLog } from './request-log.js';
 import type { SignIns } from './sign-in/sign-ins.js';
@@ -19,6 +19,8 @@ import type { Views } from './views/views.js';
 
 /** The parts of one running emulator, as routes and flows need them. */
 export interface ServiceParts {
+  /** Where the emulator can be reached. */
+  readonly origin: string;
   readonly clock: ServiceClock;
   readonly random: Random;
   readonly timings: EmulatorTimings;

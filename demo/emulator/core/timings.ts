@@ -28,6 +28,10 @@ export interface EmulatorTimings {
   readonly signInUrlMs: number;
   /** How long a customer has to sign in. */
   readonly signInMs: number;
+  /** How long the sign-in lasts that nobody waits for. */
+  readonly signInLapseMs: number;
+  /** How long the question before the end waits for its answer. */
+  readonly surveyMs: number;
   /** From the identity provider's answer to the event that says what came of it. */
   readonly signInCheckMs: number;
   /** How long in-flight processing holds a message back. */
@@ -66,6 +70,8 @@ export const defaultTimings: EmulatorTimings = {
   viewTokenMs: 60 * 60_000,
   signInUrlMs: 60_000,
   signInMs: 5 * 60_000,
+  signInLapseMs: 3_000,
+  surveyMs: 30_000,
   signInCheckMs: 700,
   processingMs: 1_000,
   rehydrateMs: 1_500,

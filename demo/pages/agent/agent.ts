@@ -35,6 +35,13 @@ const on: ConversationHandlers = {
       if (!sent && reply.value === '') reply.value = text;
     });
   },
+  show: (word) => void desk.show(word),
+  attach: (event) => {
+    const input = event.target as HTMLInputElement;
+    // Emptied, so that the same file can be chosen again.
+    void desk.sendFiles([...(input.files ?? [])]).then(() => (input.value = ''));
+  },
+  judge: ({ id }, verdict) => void desk.judge(id, verdict),
   input: () => desk.type(),
   keydown: (event) => {
     // While an input method is composing, Enter picks a candidate; it must not send.

@@ -24,10 +24,25 @@ export interface Item {
   readonly ParticipantId?: string;
   readonly ParticipantRole?: string;
   readonly DisplayName?: string;
+  readonly Attachments?: readonly ItemAttachment[];
   readonly MessageMetadata?: {
     readonly MessageCompleted?: boolean;
     readonly Receipts?: readonly ItemReceipt[];
   };
+}
+
+/** A file that an item carries. */
+export interface ItemAttachment {
+  readonly AttachmentId: string;
+  readonly AttachmentName: string;
+  readonly ContentType: string;
+  readonly Status: 'APPROVED' | 'IN_PROGRESS' | 'REJECTED';
+}
+
+/** Something that the script can show. */
+export interface Word {
+  readonly title: string;
+  readonly subtitle: string;
 }
 
 /** Who has received or read a message, and when. */
@@ -79,6 +94,32 @@ export function act(id: string, action: AgentAction): Promise<unknown> {
   return call('POST', `/control/contacts/${encodeURIComponent(id)}/agent`, action);
 }
 
+/** What the script can show, in groups. */
+export async function listWords(): Promise<readonly (readonly Word[])[]> {
+  return (await call<{ words: readonly (readonly Word[])[] }>('GET', '/control/words')).words;
+}
+
+/** Shows the customer what the script shows to a word. */
+export function show(id: string, word: string): Promise<unknown> {
+  return call('POST', `/control/contacts/${encodeURIComponent(id)}/show`, { word });
+}
+
+/** Sends a file as the agent. */
+export function sendFile(id: string, file: File): Promise<unknown> {
+  const query = new URLSearchParams({ name: file.name });
+  return call('POST', `/control/contacts/${encodeURIComponent(id)}/attachments?${query.toString()}`, file);
+}
+
+/** Where a file can be read, whatever the scanner found. */
+export function fileUrl(id: string, attachmentId: string): string {
+  return `/control/contacts/${encodeURIComponent(id)}/attachments/${encodeURIComponent(attachmentId)}`;
+}
+
+/** Says what the scanner found of a file. */
+export function judge(id: string, attachmentId: string, status: 'APPROVED' | 'REJECTED'): Promise<unknown> {
+  return call('POST', fileUrl(id, attachmentId), { status });
+}
+
 /** Ends the contact for everybody. */
 export function endContact(id: string): Promise<unknown> {
   return call('POST', `/control/contacts/${encodeURIComponent(id)}/end`, {});
@@ -104,10 +145,12 @@ export function watchContacts(
 async function call<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(path, {
     method,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    ...(body instanceof Blob && { body }),
+    ...(body !== undefined &&
+      !(body instanceof Blob) && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
   });
   const answer: unknown = await response.json();
   if (!response.ok) {

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactDetail } from './control.js';
 import type { DeskState } from './desk.js';
+import type { Verdict } from './file-view.js';
+import { samplesView, type SampleHandlers } from './samples-view.js';
+import type { AttachedFile } from './transcript.js';
 import { transcriptView } from './transcript-view.js';
 
 /** What the conversation's controls ask for. */
-export interface ConversationHandlers {
+export interface ConversationHandlers extends SampleHandlers {
+  readonly judge: (file: AttachedFile, verdict: Verdict) => void;
   readonly back: () => void;
   readonly accept: (event: SubmitEvent) => void;
   readonly askTransfer: () => void;
@@ -31,8 +35,8 @@ export function conversationView(state: DeskState, on: ConversationHandlers): Te
     <section class="conversation" aria-labelledby="customer-name">
       ${headView(open, state, on)}
       <p class="problem" role="alert" ?hidden=${state.problem === ''}>${state.problem}</p>
-      ${transcriptView(open, state.customerTyping)} ${footView(open, on)} ${endDialog(open, on)}
-      ${transferDialog(on)}
+      ${transcriptView(open, state.customerTyping, on.judge)} ${footView(open, state, on)}
+      ${endDialog(open, on)} ${transferDialog(on)}
     </section>
   `;
 }
@@ -78,7 +82,7 @@ function standing({ status, queue, agentName }: ContactDetail): string {
   return { bot: 'with the bot', waiting: 'waiting for an agent', none: 'with nobody' }[queue];
 }
 
-function footView(open: ContactDetail, on: ConversationHandlers): TemplateResult {
+function footView(open: ContactDetail, state: DeskState, on: ConversationHandlers): TemplateResult {
   if (open.status !== 'active') {
     return html`<div class="foot foot--closed"><p class="hint">This chat has ended.</p></div>`;
   }
@@ -104,6 +108,7 @@ function footView(open: ContactDetail, on: ConversationHandlers): TemplateResult
       <span class="hint">Enter sends, Shift+Enter makes a new line</span>
       <button type="submit" class="primary">Send</button>
     </div>
+    ${samplesView(state.words, on)}
   </form>`;
 }
 

@@ -9,6 +9,8 @@ export interface DeskState {
   /** Whether the emulator's events arrive. */
   readonly live: boolean;
   readonly contacts: readonly control.ContactSummary[];
+  /** What the script can show, in groups; none before it is known. */
+  readonly words: readonly (readonly control.Word[])[];
   /** The contact on screen. */
   readonly open?: control.ContactDetail;
   readonly customerTyping: boolean;
@@ -20,7 +22,14 @@ export interface DeskState {
 
 /** The agent's desk: what is known of the contacts, and what the agent can do with the open one. */
 export class Desk {
-  #state: DeskState = { live: false, contacts: [], customerTyping: false, idle: false, problem: '' };
+  #state: DeskState = {
+    live: false,
+    contacts: [],
+    words: [],
+    customerTyping: false,
+    idle: false,
+    problem: '',
+  };
   readonly #changed: (state: DeskState) => void;
   readonly #idle = new Set<string>();
   #openId: string | undefined;
@@ -35,6 +44,10 @@ export class Desk {
     control.watchContacts(
       () => void this.refresh(),
       (live) => this.#set({ live }),
+    );
+    void control.listWords().then(
+      (words) => this.#set({ words }),
+      () => undefined, // Without the emulator there is nothing to send; the event stream says so.
     );
     // What arrived while the agent looked elsewhere counts as read only now.
     addEventListener('focus', () => void this.refresh());
@@ -99,6 +112,27 @@ export class Desk {
     // Whoever comes next is not idle.
     if (this.#openId !== undefined) this.#idle.delete(this.#openId);
     return this.#act({ action: 'transfer', ...(displayName !== '' && { displayName }) });
+  }
+
+  /** Shows the customer what the script shows to a word. */
+  show(word: string): Promise<boolean> {
+    return this.#attempt(async () => {
+      if (this.#openId !== undefined) await control.show(this.#openId, word);
+    });
+  }
+
+  /** Sends files, one after the other, until one is refused. */
+  sendFiles(files: readonly File[]): Promise<boolean> {
+    return this.#attempt(async () => {
+      for (const file of files) if (this.#openId !== undefined) await control.sendFile(this.#openId, file);
+    });
+  }
+
+  /** Plays the scanner. */
+  judge(attachmentId: string, verdict: 'APPROVED' | 'REJECTED'): Promise<boolean> {
+    return this.#attempt(async () => {
+      if (this.#openId !== undefined) await control.judge(this.#openId, attachmentId, verdict);
+    });
   }
 
   leave(): Promise<boolean> {

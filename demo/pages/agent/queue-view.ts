@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ContactSummary } from './control.js';
+import { describeText } from './describe.js';
 import type { DeskState } from './desk.js';
 import { clockTime } from './time.js';
 
@@ -68,7 +69,9 @@ function contactView(
     >
       <span class="contact-name" dir="auto">${contact.displayName}</span>
       <time datetime=${contact.startedAt}>${clockTime(contact.lastMessage?.time ?? contact.startedAt)}</time>
-      <span class="contact-text" dir="auto">${contact.lastMessage?.text ?? 'No message yet'}</span>
+      <span class="contact-text" dir="auto"
+        >${contact.lastMessage ? describeText(contact.lastMessage.text) : 'No message yet'}</span
+      >
       ${contact.queue === 'waiting' && alive(contact) ? html`<span class="waiting">Waiting</span>` : nothing}
     </button>
   `;

@@ -1,4 +1,5 @@
-import type { ContactDetail, Item } from './control.js';
+import { fileUrl, type ContactDetail, type Item } from './control.js';
+import { describe } from './describe.js';
 
 /** How long somebody's typing is shown, in milliseconds: clients repeat it every ten seconds at most. */
 const typingShownMs = 12_000;
@@ -24,6 +25,17 @@ export interface Message {
   readonly streaming: boolean;
   /** Of an agent's message: what is known of its way to the customer. */
   readonly receipt?: 'Sent' | 'Delivered' | 'Read';
+  /** The file that is sent instead of a text. */
+  readonly file?: AttachedFile;
+}
+
+/** A file in the conversation. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly isPicture: boolean;
+  readonly status: 'APPROVED' | 'IN_PROGRESS' | 'REJECTED';
 }
 
 const eventTexts: Readonly<Record<string, (name: string) => string>> = {
@@ -34,11 +46,18 @@ const eventTexts: Readonly<Record<string, (name: string) => string>> = {
   'participant.returned': (name) => `${name} is back`,
   'transfer.succeeded': () => 'Transferred',
   'transfer.failed': () => 'The transfer failed',
+  'participant.displayname.updated': (name) => `The customer is now ${name}`,
+  'authentication.initiated': () => 'The customer is asked to sign in',
+  'authentication.succeeded': () => 'The customer has signed in',
+  'authentication.failed': () => 'The sign-in failed',
+  'authentication.timeout': () => 'The customer did not sign in in time',
+  'authentication.expired': () => 'The sign-in expired',
+  'authentication.cancelled': () => 'The customer goes on without signing in',
   'chat.ended': () => 'The chat has ended',
 };
 
 /** The transcript as lines, the messages of one speaker grouped. */
-export function toLines({ transcript, participants }: ContactDetail): Line[] {
+export function toLines({ initialContactId, transcript, participants }: ContactDetail): Line[] {
   const customer = participants.find(({ role }) => role === 'CUSTOMER')?.participantId;
   const lines: Line[] = [];
   for (const item of transcript) {
@@ -47,7 +66,7 @@ export function toLines({ transcript, participants }: ContactDetail): Line[] {
       if (text !== undefined) lines.push({ kind: 'event', key: item.Id, text, time: item.AbsoluteTime });
       continue;
     }
-    const message = toMessage(item, customer);
+    const message = toMessage(item, customer, initialContactId);
     const last = lines.at(-1);
     const name = item.DisplayName ?? 'Unknown';
     const voice = voiceOf(item);
@@ -106,14 +125,24 @@ function saidOnce(lines: readonly Line[]): Line[] {
     .toReversed();
 }
 
-function toMessage(item: Item, customer: string | undefined): Message {
+function toMessage(item: Item, customer: string | undefined, contactId: string): Message {
   const receipt = item.ParticipantRole === 'AGENT' ? receiptOf(item, customer) : undefined;
   return {
     key: item.Id,
-    text: item.Content ?? `[${item.Type.toLowerCase()}]`,
+    text: item.Content === undefined ? `[${item.Type.toLowerCase()}]` : describe(item),
     markdown: item.ContentType === 'text/markdown',
     streaming: item.MessageMetadata?.MessageCompleted === false,
     ...(receipt && { receipt }),
+    ...fileOf(item, contactId),
+  };
+}
+
+function fileOf({ Attachments }: Item, contactId: string): { readonly file?: AttachedFile } {
+  const attachment = Attachments?.[0];
+  if (!attachment) return {};
+  const { AttachmentId: id, AttachmentName: name, ContentType, Status: status } = attachment;
+  return {
+    file: { id, name, url: fileUrl(contactId, id), isPicture: ContentType.startsWith('image/'), status },
   };
 }
 

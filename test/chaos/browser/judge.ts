@@ -1,3 +1,4 @@
+import type { Held } from './page-ledger.js';
 import type { Shown } from './page-script.js';
 import type { Visitor } from './visitor.js';
 
@@ -23,8 +24,20 @@ export async function judge(visitor: Visitor): Promise<readonly string[]> {
   const held = shown.reduce((sum, { sockets }) => sum + sockets, 0);
   if (open !== 1 || held !== 1)
     problems.push(`sockets: the service has ${open} and the pages hold ${held}, wanted 1`);
-  for (const page of shown) problems.push(...judgePage(page, truth));
+  for (const page of shown) problems.push(...judgePage(page, truth), ...judgeHeld(page.held, visitor.held));
   return [...new Set(problems)];
+}
+
+/** A socket's heartbeat and its renewal, the tab's beat, and as many again for what passes: somebody is typing, a banner goes. */
+const MOST_TIMERS = 6;
+
+function judgeHeld({ timers, listeners }: Held, first: Held | undefined): string[] {
+  const problems: string[] = [];
+  if (timers > MOST_TIMERS)
+    problems.push(`timers: a page holds ${timers}, at the most ${MOST_TIMERS} are in use`);
+  if (first && listeners > first.listeners)
+    problems.push(`listeners: a page holds ${listeners}, and ${first.listeners} at the beginning`);
+  return problems;
 }
 
 type Message = { readonly id: string; readonly text: string };

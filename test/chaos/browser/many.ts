@@ -10,6 +10,8 @@ import { median, percentile } from './statistics.js';
 export interface BrokenBrowserRun {
   readonly schedule: BrowserSchedule;
   readonly problems: readonly string[];
+  /** Numbers of the actions that were run; all of them, unless told otherwise. */
+  readonly keep?: readonly number[];
 }
 
 /** What came of many runs. */
@@ -49,8 +51,11 @@ export async function runManyInBrowser({
     const { problems, recoveryMs } = await runBrowserSchedule(browser, schedule);
     actions += schedule.actions.length;
     done += 1;
-    if (problems.length > 0) failures.push({ schedule, problems });
-    else if (recoveryMs !== undefined) recoveries.push(recoveryMs);
+    if (problems.length > 0) {
+      failures.push({ schedule: whole, problems, ...(keep && { keep }) });
+      progress?.([`seed ${one} broke:`, ...problems].join('\n  - '));
+    }
+    if (problems.length === 0 && recoveryMs !== undefined) recoveries.push(recoveryMs);
     if (done % PROGRESS_EVERY === 0) progress?.(`${done} schedules, ${failures.length} broken`);
   });
   const seconds = ((Date.now() - began) / 1_000).toFixed(1);
@@ -82,34 +87,35 @@ export async function eachInBrowser<T>(
 export const seeds = (first: number, runs: number): readonly number[] =>
   Array.from({ length: runs }, (_, index) => first + index);
 
-/** Tries in which a smaller schedule may show the same trouble, which may depend on moments that no schedule decides. */
-const TRIES = 2;
-/** Runs that looking for a smaller schedule may cost. */
-const MAX_SHRINKING_RUNS = 40;
+/** Runs side by side of a smaller schedule: the trouble may depend on moments that no schedule decides, and on a busy machine. */
+const TRIES = AT_ONCE;
+/** Looking for a smaller schedule may take this long: a broken one takes all the patience there is. */
+const SHRINK_WITHIN_MS = 120_000;
 
 /** A broken run in words: few actions that still break it, and the command that repeats them. */
-export async function explainInBrowser({ schedule, problems }: BrokenBrowserRun): Promise<string> {
+export async function explainInBrowser({ schedule, problems, keep }: BrokenBrowserRun): Promise<string> {
   const kind = kindOf(problems);
-  let left = MAX_SHRINKING_RUNS;
-  const whole = makeBrowserSchedule(schedule.seed);
-  let kept: readonly number[] = [];
-  await eachInBrowser(1, [whole], async (browser) => {
-    kept = await shrink(whole, async (smaller) => {
-      for (let attempt = 0; attempt < TRIES && left > 0; attempt += 1) {
-        left -= 1;
-        const run: BrowserRun = await runBrowserSchedule(browser, smaller);
-        if (run.problems.some((one) => kindOf([one]) === kind)) return true;
-      }
-      return false;
+  const endMs = Date.now() + SHRINK_WITHIN_MS;
+  const breaks = async (smaller: BrowserSchedule) => {
+    if (Date.now() > endMs) return false;
+    let broke = false;
+    await eachInBrowser(TRIES, seeds(0, TRIES), async (browser) => {
+      const run: BrowserRun = await runBrowserSchedule(browser, smaller);
+      broke ||= run.problems.some((one) => kindOf([one]) === kind);
     });
-  });
-  const { actions, ...rest } = whole;
+    return broke;
+  };
+  const repeats = keep === undefined && (await breaks(schedule));
+  const kept =
+    keep ?? (repeats ? await shrink(schedule, breaks) : schedule.actions.map((_, number) => number));
+  const { actions, ...rest } = schedule;
   return [
-    `Seed ${whole.seed} broke:`,
+    `Seed ${schedule.seed} broke:`,
     ...problems.map((problem) => `  - ${problem}`),
     `  with ${JSON.stringify(rest)}`,
     ...kept.map((number) => `  ${number}: ${JSON.stringify(actions[number])}`),
-    `Repeat: npm run chaos -- --level browser --seed ${whole.seed} --runs 1 --keep "${kept.join(',')}"`,
+    ...(repeats || keep ? [] : [`  and did not in ${TRIES} more runs: it takes luck.`]),
+    `Repeat: npm run chaos -- --level browser --seed ${schedule.seed} --runs 1 --keep "${kept.join(',')}"`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Timings } from '../../../src/engine/types.js';
 import type { ConnectChat } from '../../../src/connect-chat.js';
+import type { Held } from './page-ledger.js';
 
 /** How the chat of a page is set up. */
 export interface ChatSetup {
@@ -21,6 +22,8 @@ export interface Shown {
   readonly history: string;
   /** How many sockets the page holds. */
   readonly sockets: number;
+  /** What else it holds. */
+  readonly held: Held;
 }
 
 declare global {
@@ -84,6 +87,7 @@ export function look(chat: ConnectChat): Shown {
     waiting: snapshot?.outbox.filter(({ type }) => type === 'message').length ?? 0,
     history: snapshot?.history ?? 'unknown',
     sockets: window.sockets.filter(({ readyState }) => readyState <= WebSocket.OPEN).length,
+    held: window.held(),
   };
 }
 

@@ -27,6 +27,7 @@ export interface BrowserSchedule {
 
 /** How much faster than in life everything runs. */
 export const SPEED = 20;
+const USUAL_SOCKET_LIFE_MS = (65 * 60_000) / SPEED;
 /** Actions begin within this time; what they began may last a little longer. */
 const SPAN_MS = 2_200;
 
@@ -84,7 +85,7 @@ export function makeBrowserSchedule(seed: number): BrowserSchedule {
   return {
     seed,
     storage: random.pick(['session', 'local', 'local']),
-    socketLifeMs: random.pick([195_000, 195_000, 6_000, 4_500]),
+    socketLifeMs: random.pick([USUAL_SOCKET_LIFE_MS, USUAL_SOCKET_LIFE_MS, 6_000, 4_500]),
     actions: actions.sort((a, b) => a.atMs - b.atMs),
   };
 }
@@ -99,11 +100,18 @@ const ofPages = new Set<BrowserAction['type']>([
   'hide',
 ]);
 
-/** The part of a schedule that a client without tabs and storage can be put through. */
+/**
+ * The part of a schedule that a client without tabs and storage can be put through, on sockets that live as long as the service's. Nor do connection tokens
+ * lapse in it before their day is over: ChatJS counts on that, and with the real service it may.
+ */
 export function withoutPages(schedule: BrowserSchedule): BrowserSchedule {
   return {
     ...schedule,
     storage: 'session',
-    actions: schedule.actions.filter(({ type }) => !ofPages.has(type)),
+    socketLifeMs: USUAL_SOCKET_LIFE_MS,
+    actions: schedule.actions.filter(
+      (action) =>
+        !ofPages.has(action.type) && !(action.type === 'expire' && action.what === 'connection-tokens'),
+    ),
   };
 }

@@ -1,6 +1,10 @@
-import type { CDPSession, Page, Request } from 'playwright-core';
+import { errors, type CDPSession, type Locator, type Page, type Request } from 'playwright-core';
 import type { ConnectChat } from '../../../src/connect-chat.js';
 import { look, readLog, sendAndSee, type Shown } from './page-script.js';
+
+/** Patience with a composer that is not there. */
+const WRITE_WITHIN_MS = 2_000;
+const CRASH_WITHIN_MS = 1_000;
 
 /** One tab of the visitor. What the person does in it happens one thing after the other. */
 export class Tab {
@@ -79,9 +83,9 @@ export class Tab {
     await this.page.evaluate((now) => window.hidePage(now), hidden).catch(this.#forgive);
   }
 
-  /** The renderer dies: no event tells the page. */
+  /** The renderer dies: no event tells the page. A browser that does not say so in time is told to close what is left. */
   async crash(): Promise<void> {
-    const crashed = this.page.waitForEvent('crash', { timeout: 2_000 });
+    const crashed = this.page.waitForEvent('crash', { timeout: CRASH_WITHIN_MS }).catch(() => undefined);
     const cdp = await this.page.context().newCDPSession(this.page);
     // It never answers.
     cdp.send('Page.crash').catch(() => undefined);
@@ -89,23 +93,28 @@ export class Tab {
     await this.page.close();
   }
 
-  /** Sends `text`; false if the chat has not shown it as its own within a moment. */
-  async send(text: string, by: 'composer' | 'method'): Promise<boolean> {
-    const chat = this.page.locator('connect-chat');
+  /** Sends `text`. False if the chat has not shown it as its own within a moment; undefined if there was nowhere to write it. */
+  async send(text: string, by: 'composer' | 'method'): Promise<boolean | undefined> {
     if (by === 'composer') {
-      const composer = chat.getByRole('textbox', { name: 'Write a message' });
-      await composer.fill(text);
+      await this.#loadAgain();
+      const composer = this.#chat.getByRole('textbox', { name: 'Write a message' });
+      try {
+        await composer.fill(text, { timeout: WRITE_WITHIN_MS });
+      } catch (error) {
+        if (error instanceof errors.TimeoutError) return undefined;
+        throw error;
+      }
       await composer.press('Enter');
     }
-    return chat.evaluate(sendAndSee, [text, by === 'method'] as const);
+    return this.#chat.evaluate(sendAndSee, [text, by === 'method'] as const);
   }
 
   look(): Promise<Shown> {
-    return this.page.locator('connect-chat').evaluate(look);
+    return this.#chat.evaluate(look);
   }
 
   readLog(): Promise<readonly string[]> {
-    return this.page.locator('connect-chat').evaluate(readLog);
+    return this.#chat.evaluate(readLog);
   }
 
   /**
@@ -113,14 +122,24 @@ export class Tab {
    * again.
    */
   async care(): Promise<readonly string[]> {
-    const again = this.page.locator('connect-chat .trouble button');
-    if (await again.isVisible()) await again.click();
-    return this.page.locator('connect-chat').evaluate((chat: ConnectChat) => {
+    await this.#loadAgain();
+    return this.#chat.evaluate((chat: ConnectChat) => {
       const { session } = chat;
       const failed = session?.snapshot.entries.filter(({ delivery }) => delivery === 'failed') ?? [];
       for (const { key } of failed) session?.send({ type: 'retry-message', key });
       if (session?.snapshot.history === 'more') session.send({ type: 'load-older' });
       return failed.map(({ text }) => text);
+    });
+  }
+
+  get #chat(): Locator {
+    return this.page.locator('connect-chat');
+  }
+
+  /** What is to be pressed where the chat's code could not be fetched. */
+  async #loadAgain(): Promise<void> {
+    await this.#chat.evaluate((chat: ConnectChat) => {
+      chat.shadowRoot?.querySelector<HTMLElement>('.trouble button')?.click();
     });
   }
 

@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Control } from '../../../demo/emulator/control-client.js';
 import { defaultTimings, type Timings } from '../../../src/engine/types.js';
 import { until } from '../../demo/emulator/until.js';
+import { keepLedger, type Held } from './page-ledger.js';
 import { prepareChat, type ChatSetup } from './page-script.js';
 import { SPEED, type BrowserSchedule } from './schedule.js';
 import type { Stage } from './stage.js';
@@ -22,6 +23,7 @@ export interface Said {
 }
 
 const MAX_TABS = 3;
+const ARRIVE_WITHIN_MS = 30_000;
 /** In this time what was sent from a page that is awake must be kept somewhere else than in it. */
 const KEPT_WITHIN_MS = 600;
 /** What the browser itself needs to take what a page has stored out of its process. */
@@ -33,6 +35,8 @@ const leastTimings: Partial<Timings> = {
   socketOpenTimeoutMs: 1_000,
   subscribeRetryMs: 150,
   socketCheckMs: 250,
+  tabBeatMs: 200,
+  tabSilenceMs: 600,
 };
 
 /** The element's times, `speed` times shorter. */
@@ -56,6 +60,8 @@ export class Visitor {
   tabs: Tab[] = [];
   contactId = '';
   offline = false;
+  /** What the first page held when all was well. */
+  held: Held | undefined;
   readonly #stage: Stage;
   readonly #storage: BrowserSchedule['storage'];
   #numbers = 0;
@@ -68,25 +74,40 @@ export class Visitor {
     this.control = stage.emulator.control;
   }
 
-  /** A visitor in the middle of a chat: both have said something. */
-  static async arrive(stage: Stage, storage: BrowserSchedule['storage'], speed = SPEED): Promise<Visitor> {
+  /** A visitor who has just begun a chat by saying something. */
+  static async come(stage: Stage, storage: BrowserSchedule['storage'], speed = SPEED): Promise<Visitor> {
     const visitor = new Visitor(stage, storage);
     const setup: ChatSetup = { storage, timings: fasterTimings(speed) };
+    await stage.context.addInitScript(keepLedger);
     await stage.context.addInitScript(prepareChat, setup);
     await visitor.openTab();
-    const [tab] = visitor.tabs;
-    if (!tab) throw new Error('There is no tab.');
-    visitor.say(tab, 'method');
-    await tab.idle();
+    visitor.say(visitor.tab, 'method');
+    await visitor.tab.idle();
+    const { contacts } = visitor.control;
     visitor.contactId = await until(
       'a contact',
-      async () => (await visitor.control.contacts())[0]?.contactId,
-      10_000,
+      async () => (await contacts())[0]?.contactId,
+      ARRIVE_WITHIN_MS,
     );
+    return visitor;
+  }
+
+  /** A visitor in the middle of a chat: both have said something. */
+  static async arrive(stage: Stage, storage: BrowserSchedule['storage'], speed = SPEED): Promise<Visitor> {
+    const visitor = await Visitor.come(stage, storage, speed);
     await visitor.control.agent(visitor.contactId, { action: 'join', displayName: 'Maya' });
     await visitor.agentSays();
-    await until('a chat', async () => (await tab.look()).messages.length === 2, 10_000);
+    const talks = async () => (await visitor.tab.look()).messages.length === 2;
+    await until('a chat', talks, ARRIVE_WITHIN_MS);
+    visitor.held = (await visitor.tab.look()).held;
     return visitor;
+  }
+
+  /** The tab that has been open the longest. */
+  get tab(): Tab {
+    const [tab] = this.tabs;
+    if (!tab) throw new Error('There is no tab.');
+    return tab;
   }
 
   /** A browser opens and closes one tab at a time. */
@@ -110,7 +131,9 @@ export class Visitor {
       const said: Said = { text, tab, life, at: Date.now(), shown: false, retried: false, excused: false };
       this.said.push(said);
       try {
-        said.shown = await tab.send(text, by);
+        const shown = await tab.send(text, by);
+        said.shown = shown ?? false;
+        said.excused = shown === undefined;
       } catch (error) {
         // Whether it was sent before the page went nobody knows.
         said.excused = true;

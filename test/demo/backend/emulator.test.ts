@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createClient, createHandler } from '../../../demo/backend/handler.js';
+import { createHandler } from '../../../demo/backend/handler.js';
+import { createClient } from '../../../demo/backend/lambda.js';
 import { localStartChat } from '../../../demo/backend/local.js';
 import {
   demoContactFlowId,
@@ -58,7 +59,7 @@ describe('start-chat back end in front of the emulator', () => {
     const { data } = (await response.json()) as {
       data: { startChatResult: Record<string, string>; featurePermissions: unknown };
     };
-    assert.deepEqual(data.featurePermissions, { MESSAGING_MARKDOWN: true });
+    assert.deepEqual(data.featurePermissions, { MESSAGING_MARKDOWN: true, ATTACHMENTS: true });
     assert.ok(data.startChatResult['ParticipantToken']);
     const started = await contact(data.startChatResult['ContactId'] ?? '');
     assert.equal(started['displayName'], 'Ada');

@@ -1,6 +1,7 @@
 import type { StartChatContactCommandInput } from '@aws-sdk/client-connect';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { createHandler, type StartChatClient, type StartChatHandler } from '../../../demo/backend/handler.js';
+import { createHandler, type StartChatClient } from '../../../demo/backend/handler.js';
+import type { LambdaHandler } from '../../../demo/backend/lambda.js';
 import type { Environment } from '../../../demo/backend/settings.js';
 
 export const started = {
@@ -20,7 +21,7 @@ export const ada = { ParticipantDetails: { DisplayName: 'Ada' } };
 
 /** A handler over a client that answers without a network, what it was asked, and what was logged. */
 export interface Bench {
-  readonly handler: StartChatHandler;
+  readonly handler: LambdaHandler;
   readonly inputs: StartChatContactCommandInput[];
   readonly log: string[];
 }

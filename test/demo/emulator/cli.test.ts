@@ -31,7 +31,13 @@ describe('npm run emulator', () => {
       const emulator = run('--port', '0');
       await until('the line', () => emulator.output.includes('\n'), slowStartMs);
       const endpoints = JSON.parse(emulator.output) as EmulatorEndpoints;
-      const names = ['participantEndpoint', 'connectEndpoint', 'startChatEndpoint', 'controlEndpoint'];
+      const names = [
+        'participantEndpoint',
+        'connectEndpoint',
+        'startChatEndpoint',
+        'authEndpoint',
+        'controlEndpoint',
+      ];
       assert.deepEqual(Object.keys(endpoints), names);
       const reply = await fetch(endpoints.startChatEndpoint, {
         method: 'POST',

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { connect as connectTcp } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { WebSocket } from 'ws';
 import { startEmulator, type RunningEmulator } from '../../../demo/emulator/server.js';
@@ -46,6 +48,7 @@ describe('startEmulator', () => {
       participantEndpoint: origin,
       connectEndpoint: origin,
       startChatEndpoint: `${origin}/start-chat`,
+      authEndpoint: `${origin}/authentication`,
       controlEndpoint: `${origin}/control`,
     });
     assert.equal(
@@ -107,6 +110,17 @@ describe('startEmulator', () => {
         });
     });
     assert.equal(await status, 403);
+  });
+
+  it('outlives a client that is cut off while its socket is refused', async () => {
+    const client = connectTcp(emulator.port, '127.0.0.1');
+    const upgrade =
+      'GET /socket/unknown HTTP/1.1\r\nHost: emulator\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n';
+    client.write(`${upgrade}\r\n`);
+    await once(client, 'connect');
+    client.resetAndDestroy();
+    await once(client, 'close');
+    assert.equal((await fetch(emulator.origin)).status, 200);
   });
 
   it('leaves a half-open socket open, answers not even its close, and forgets it once it is gone', async () => {

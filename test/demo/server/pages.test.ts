@@ -17,6 +17,7 @@ describe('createPages', () => {
         const policy = response?.headers.get('content-security-policy') ?? '';
         assert.equal(response?.status, 200);
         assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/);
+        assert.match(policy, /img-src 'self' blob:;/);
         assert.match(policy, /connect-src 'self' ws:\/\/127\.0\.0\.1:8123;/);
         assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html dompurify$/);
         assert.doesNotMatch(policy, /unsafe|\*|https?:/);

@@ -3,6 +3,7 @@ import { announcementsBetween, type AnnouncementWords } from '../../../src/contr
 import type { Contact, Entry, SessionState, Snapshot } from '../../../src/engine/types.js';
 import { spokenEnglish } from '../../../src/i18n/spoken-strings.js';
 import { english } from '../../../src/i18n/strings.js';
+import { templates } from '../../fixtures/interactive-templates.js';
 import { baseTime, entry, ownEntry } from '../../support/entries.js';
 import { blankSnapshot } from '../../support/fake-session.js';
 
@@ -42,11 +43,36 @@ describe('announcementsBetween', () => {
     ]);
   });
 
-  it('says what a template offers', () => {
-    const text =
-      '{"templateType":"QuickReply","data":{"content":{"title":"Solved?","elements":[{"title":"Yes"},{"title":"No"}]}}}';
+  it('says the title of a card, and how much there is to choose from', () => {
     const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-    expect(said([], [entry({ key: 'a', contentType, text })])).to.deep.equal(['Maya: Solved?']);
+    const spoken = (text: unknown) =>
+      said(
+        [],
+        [entry({ key: 'a', contentType, text: typeof text === 'string' ? text : JSON.stringify(text) })],
+      );
+    expect(spoken(templates.QuickReply)).to.deep.equal(['Maya: Did that solve it?, 2 options']);
+    // Ways to other options are no options.
+    expect(spoken(templates.ListPicker)).to.deep.equal(['Maya: Which lamp is it?, 3 options']);
+    expect(spoken(templates.TimePicker)).to.deep.equal(['Maya: Choose a repair visit, 3 options']);
+    expect(spoken(templates.Carousel)).to.deep.equal(['Maya: Ways to fix it, 3 options']);
+    expect(
+      spoken({ templateType: 'Panel', data: { content: { title: '**One**', elements: [{}] } } }),
+    ).to.deep.equal(['Maya: One, 1 option']);
+    expect(spoken({ templateType: 'Panel', data: { content: { title: 'T', elements: 'x' } } })).to.deep.equal(
+      ['Maya: T'],
+    );
+    expect(spoken('{"templateType":"Panel","data":null}')).to.deep.equal([`Maya: ${english.notShown}`]);
+    expect(
+      spoken('{"templateType":"AppleForm","data":{"content":{"title":"T","elements":[1]}}}'),
+    ).to.deep.equal(['Maya: T']);
+  });
+
+  it('says what was chosen from a carousel when the answer failed', () => {
+    const text = '{"templateIdentifier":"a","listTitle":"Plus","selectionText":"Take Plus"}';
+    const own = ownEntry({ key: 'o', delivery: 'sending', text });
+    expect(said([own], [{ ...own, delivery: 'failed' }])[0])
+      .to.contain('Take Plus')
+      .and.not.to.contain('{');
   });
 
   it('says the name of a file', () => {
@@ -187,7 +213,7 @@ describe('announcementsBetween', () => {
             firstMissed: 'm',
           },
         ),
-      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live' }]);
+      ).to.deep.equal([{ kind: 'news', text: 'Maya: Live', messages: 1 }]);
     });
 
     it('sums up the chat that a tab finds when it joins others', () => {
@@ -198,7 +224,7 @@ describe('announcementsBetween', () => {
 
     it('reads out how a new chat begins', () => {
       expect(between({}, { entries: [hello], history: 'complete' })).to.deep.equal([
-        { kind: 'news', text: 'Maya: Hello' },
+        { kind: 'news', text: 'Maya: Hello', messages: 1 },
       ]);
     });
   });

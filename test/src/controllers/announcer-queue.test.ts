@@ -52,6 +52,51 @@ describe('AnnouncerQueue', () => {
     expect(said).to.deep.equal(['Conversation restored, 3 messages, 3 new']);
   });
 
+  describe('of messages that come one by one', () => {
+    const arrive = (...keys: string[]) => {
+      for (const key of keys)
+        step({ entries: [...now.entries, entry({ key, text: key, time: Date.now() + now.entries.length })] });
+    };
+
+    it('says the first and counts the rest of a burst', () => {
+      arrive('a', 'b', 'c', 'd', 'e', 'f', 'g');
+      expect(said).to.deep.equal(['Maya: a', 'Maya: b', 'Maya: c']);
+      time.advance(2_000);
+      expect(said.slice(3)).to.deep.equal(['4 new messages']);
+      time.advance(60_000);
+      expect(said).to.have.length(4);
+    });
+
+    it('says all in full that leave time between them', () => {
+      for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        arrive(key);
+        time.advance(1_000);
+      }
+      expect(said).to.have.length(6);
+      expect(said.at(-1)).to.equal('Maya: f');
+    });
+
+    it('says the words of a single one that was held back', () => {
+      arrive('a', 'b', 'c', 'd');
+      time.advance(2_000);
+      expect(said.at(-1)).to.equal('Maya: d');
+    });
+
+    it('says who comes in between in its place', () => {
+      arrive('a', 'b', 'c', 'd', 'e');
+      const left = entry({ key: 'left', kind: 'event', event: 'left', time: Date.now() + 100 });
+      step({ entries: [...now.entries, left] });
+      expect(said.slice(3)).to.deep.equal(['2 new messages', 'Maya left the chat']);
+    });
+
+    it('says nothing more of a burst once it is stopped', () => {
+      arrive('a', 'b', 'c', 'd', 'e');
+      queue.stop();
+      time.advance(60_000);
+      expect(said).to.have.length(3);
+    });
+  });
+
   describe('says that somebody is writing', () => {
     it('after two seconds, once per spell', () => {
       typing(true);

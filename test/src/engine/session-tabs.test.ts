@@ -117,6 +117,67 @@ describe('a session among tabs', () => {
     expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a', 'end']);
   });
 
+  it('says that a chat is over which came to its end while this tab slept', () => {
+    follow();
+    hearEntry(4, message('a', START));
+    kept = undefined;
+    listener.owned();
+    expect(session.snapshot.session.phase).to.equal('ended');
+    expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('goes on with the chat that others have begun while this tab slept', () => {
+    follow();
+    hearEntry(4, message('a', START));
+    kept = { ...kept!, contact: { contactId: 'contact-2', participantId: 'customer-2' } };
+    listener.owned();
+    expect(session.snapshot.session).to.include({ phase: 'connecting' });
+    expect(session.snapshot.entries).to.deep.equal([]);
+  });
+
+  it('knows what was last written here, and what elsewhere', () => {
+    follow();
+    const words = (text: string) => ({ type: 'send-message', text, contentType: 'text/plain' }) as const;
+    hear(4, words('There'));
+    expect(session.snapshot.sent).to.equal(undefined);
+    const key = session.send(words('Here'));
+    hearEntry(5, message('a', START));
+    expect(session.snapshot.sent).to.equal(key);
+  });
+
+  it('asks anew when another tab says what cannot be', () => {
+    follow();
+    const before = session.snapshot;
+    posted.length = 0;
+    const garbage: readonly unknown[] = [
+      { type: 'received', connection: 1 },
+      { type: 'received', connection: 1, fact: { type: 'entry-received' } },
+      { type: 'transcript-received', page: null },
+      { type: 'message-accepted' },
+      { type: 'chat-restored' },
+      { type: 'contact-started', contact: null },
+    ];
+    for (const event of garbage) hear(4, event);
+    expect(session.snapshot.entries).to.deep.equal(before.entries);
+    expect(posted).to.deep.include({ type: 'hello', tab: 'id-1' });
+  });
+
+  it('hands on what was written in it after it had lost the chat, before it heard so', () => {
+    follow();
+    listener.owned();
+    const key = session.send({ type: 'send-message', text: 'Late', contentType: 'text/plain' });
+    listener.lost();
+    posted.length = 0;
+    // The new owner had looked into the store a moment before.
+    listener.heard({ type: 'state', owner: 'thief', count: 1, state: initialState });
+    const commands = posted.filter((one) => (one as { readonly type: string }).type === 'command');
+    expect(commands).to.have.length(1);
+    expect(commands[0]).to.deep.include({
+      event: { type: 'send-message', text: 'Late', contentType: 'text/plain' },
+    });
+    expect((commands[0] as { readonly stamp: { readonly id: string } }).stamp.id).to.equal(key);
+  });
+
   it('does not mix the events of two owners', () => {
     follow();
     posted.length = 0;

@@ -231,6 +231,33 @@ describe('applyReceipts', () => {
   });
 });
 
+describe('a message that failed', () => {
+  const words = ({ entries }: Transcript) => entries.map(({ key }) => key);
+  const failedAfter = (before: Transcript) => setDelivery(addOwn(before, own('failed')), 'failed', 'failed');
+  const known = merge(emptyTranscript, message('a', START));
+
+  it('keeps its place above what is sent and said after it, whatever the clock of the device says', () => {
+    for (const skew of [-10_000_000, 0, 10_000_000]) {
+      const waiting = addOwn(known, { ...own('failed'), time: START + skew });
+      const failed = setDelivery(addOwn(waiting, own('next')), 'failed', 'failed');
+      const sent = acceptOwn(failed, 'next', 'm1', START + 1);
+      expect(words(merge(sent, message('b', START + 2)))).to.deep.equal(['a', 'failed', 'next', 'b']);
+    }
+  });
+
+  it('stands below what was said before it and comes later', () => {
+    const late = merge(failedAfter(known), message('b', START - 1), message('c', START + 1));
+    expect(words(late)).to.deep.equal(['b', 'a', 'failed', 'c']);
+  });
+
+  it('takes the place that the service gives it once it is sent after all', () => {
+    const later = merge(failedAfter(known), message('b', START + 2));
+    expect(
+      words(acceptOwn(setDelivery(later, 'failed', 'sending'), 'failed', 'm1', START + 3)),
+    ).to.deep.equal(['a', 'b', 'failed']);
+  });
+});
+
 describe('setDelivery and removeOwn', () => {
   it('say why a message failed, and forget it on the next try', () => {
     const problem = { code: 'message/refused', recoverable: true };

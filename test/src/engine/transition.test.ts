@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { toSnapshot } from '../../../src/engine/state.js';
-import type { Failure, SessionEvent } from '../../../src/engine/types.js';
+import { toSnapshot, type State } from '../../../src/engine/state.js';
+import type { Failure, ReceivedEntry, SessionEvent } from '../../../src/engine/types.js';
 import {
   after,
   connected,
@@ -330,6 +330,27 @@ describe('transition', () => {
       expect(effects.at(-1)).to.include({ type: 'fetch-transcript', nextToken: 'older' });
     });
 
+    it('lead on into the past from the last page of a long walk, not from its first', () => {
+      const walked = (nextToken: string, entries: readonly ReceivedEntry[], newest?: number) =>
+        ({
+          type: 'transcript-received',
+          page: { entries, receipts: [], nextToken },
+          ...(newest !== undefined && { newest }),
+        }) as const;
+      const [met] = after(
+        ...connected,
+        walked('old', [message('a', START)]),
+        { type: 'connection-lost', connection: 1 },
+        { type: 'timer-elapsed', timer: 'retry' },
+        { type: 'connection-opened', connection: 2, lifetimeMs: 3_600_000 },
+        walked('into the middle', [message('e', START + 500_000)]),
+        walked('older', [message('z', START - 500_000), message('b', START + 400_000)], START + 500_000),
+      );
+      expect(from(met, { type: 'load-older' })[1]).to.deep.equal([
+        { type: 'fetch-older', nextToken: 'older' },
+      ]);
+    });
+
     it('are asked for again when the fetch fails', () => {
       const [state, effects] = after(...reconnected, {
         type: 'transcript-failed',
@@ -526,6 +547,43 @@ describe('transition', () => {
       const [away] = from(state, { type: 'attend', attending: false }, receive(message('b', START + 2)));
       expect(away.unread).to.equal(1);
       expect(from(away, { type: 'attend', attending: true })[0].unread).to.equal(0);
+    });
+
+    describe('of what was missed by a reader who waits at the end', () => {
+      const missed = {
+        type: 'transcript-received',
+        page: { entries: [message('a', START + 1), message('b', START + 2)], receipts: [] },
+      } as const;
+      const attend = (attending: boolean) => ({ type: 'attend', attending }) as const;
+      const [met, effects] = after(...connected, attend(true), page, missed);
+      const kinds = (of: State) => of.outbox.map(({ receipt }) => receipt?.kind);
+
+      it('is decided once it is known whether they see it', () => {
+        expect(met).to.include({ unread: 0, firstMissed: 'a' });
+        expect(kinds(met).slice(1)).to.deep.equal(['delivered', 'delivered']);
+        expect(effects.map(({ type }) => type)).to.include('schedule');
+      });
+
+      it('is nothing when they do', () => {
+        const [state] = from(met, attend(true), attend(false));
+        expect(state.unread).to.equal(0);
+        expect(kinds(state)).to.deep.equal(['read', 'read', 'read']);
+      });
+
+      it('is all of it when it begins out of their view', () => {
+        const [state] = from(met, attend(false));
+        expect(state).to.include({ unread: 2, firstUnread: 'a' });
+        expect(kinds(state).slice(1)).to.deep.equal(['delivered', 'delivered']);
+      });
+
+      it('is all of it when their tab is gone', () => {
+        expect(from(met, { type: 'tab-left', tab: 'tab-1' })[0].unread).to.equal(2);
+        expect(from(met, { type: 'tab-left', tab: 'another' })[0].unread).to.equal(0);
+      });
+
+      it('is never what a new chat began with', () => {
+        expect(from(after(...connected, attend(true), page)[0], attend(false))[0].unread).to.equal(0);
+      });
     });
 
     it('leaves out what the customer wrote in another tab', () => {

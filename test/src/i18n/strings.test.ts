@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { errorCodes } from '../../../src/error-codes.js';
+import { interactiveEnglish } from '../../../src/i18n/interactive-strings.js';
 import { english } from '../../../src/i18n/strings.js';
+
+/** Those of the first load and those that come with a kind of content. */
+const all = { ...english, ...interactiveEnglish };
 
 /** What the shell says before these strings are loaded is among its own. */
 const saidByTheShell = 'widget/not-loaded';
@@ -23,13 +27,16 @@ describe('the English strings', () => {
 
   it('keep the voice: no exclamation, no straight apostrophe, no "please wait"', () => {
     expect(
-      texts(english, 'strings').filter(([, text]) => /[!']|please wait|oops|successfully/i.test(text)),
+      texts(all, 'strings').filter(([, text]) => /[!']|please wait|oops|successfully/i.test(text)),
     ).to.deep.equal([]);
   });
 
   it('have no placeholder that nobody fills', () => {
-    const known = new Set(['name', 'count', 'text', 'file', 'messages', 'news']);
-    const used = texts(english, 'strings').flatMap(([, text]) => [...text.matchAll(/\{(\w*)\}/g)]);
+    const known = new Set([
+      ...['name', 'count', 'text', 'file', 'messages', 'news'],
+      ...['time', 'zone', 'place', 'position'],
+    ]);
+    const used = texts(all, 'strings').flatMap(([, text]) => [...text.matchAll(/\{(\w*)\}/g)]);
     expect(used.filter(([, name]) => !known.has(name ?? ''))).to.deep.equal([]);
   });
 });

@@ -1,11 +1,16 @@
 import type { Attachment } from '../attachments.js';
 import type { Contact, ContactFlow, Participant } from '../contact.js';
+import { interactiveType } from '../interactive.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { SignInOutcome } from '../sign-in/sign-ins.js';
 import { Timers } from '../timers.js';
-import type { Item, Receipt } from '../wire.js';
+import type { Item } from '../wire.js';
+import { act } from './act.js';
+import { replyTo } from './reply.js';
+import { fill } from './fill.js';
 import { Player } from './player.js';
-import type { Speaker, Step } from './script.js';
+import { confirmOver, unconfirmed } from './receipts.js';
+import type { ActionStep, Step } from './step.js';
 
 /** Runs the script in one contact: bot, queue, scripted agent, disconnect flow. */
 export class Flow implements ContactFlow {
@@ -15,6 +20,8 @@ export class Flow implements ContactFlow {
   readonly #timers: Timers;
   readonly #bot: Participant;
   #scriptedAgent: Participant | undefined;
+  /** Whether the next message answers the question before the end. */
+  #isSurveying = false;
 
   constructor(contact: Contact, parts: ServiceParts) {
     this.#contact = contact;
@@ -27,10 +34,8 @@ export class Flow implements ContactFlow {
       state: 'connected',
     };
     contact.participants.push(this.#bot);
-    this.#player = new Player(contact, parts, (action) => {
-      if (action === 'hand-over') this.#wait();
-      else if (action === 'disconnect') this.#disconnect();
-      else parts.conversations.end(contact);
+    this.#player = new Player(contact, parts, (step) => {
+      this.#perform(step);
     });
   }
 
@@ -41,24 +46,29 @@ export class Flow implements ContactFlow {
   }
 
   customerSaid(message: Item): void {
+    const { script } = this.#parts;
+    if (this.#isSurveying) {
+      this.#isSurveying = false;
+      this.#timers.clear();
+      this.#botSays([...script.survey.thanks, ...script.disconnect, { action: 'end' }]);
+      return;
+    }
     if (this.#contact.status !== 'active') return;
     this.#confirm(message);
-    const { script } = this.#parts;
-    const text = typeof message.Content === 'string' ? message.Content : '';
-    this.#answer(answerTo(this.#scriptedAgent ? script.agent : script.bot, text));
+    const shown = this.#contact.transcript.items.findLast(
+      ({ ContentType, ParticipantRole }) => ContentType === interactiveType && ParticipantRole !== 'CUSTOMER',
+    );
+    this.#answer(replyTo(message, shown, script, this.#scriptedAgent ? script.agent : script.bot));
   }
 
-  customerAttached(item: Item, { status, name }: Attachment): void {
+  customerAttached(item: Item, { status, name: file }: Attachment): void {
     if (this.#contact.status !== 'active') return;
     if (status === 'IN_PROGRESS') {
       this.#confirm(item);
       return;
     }
     const { approved, rejected } = this.#parts.script.files;
-    const steps = status === 'REJECTED' ? rejected : approved;
-    this.#answer(
-      steps.map((step) => ('say' in step ? { ...step, say: step.say.replaceAll('{file}', name) } : step)),
-    );
+    this.#answer(fill(status === 'REJECTED' ? rejected : approved, { file }));
   }
 
   signInSettled(outcome: SignInOutcome): void {
@@ -68,7 +78,7 @@ export class Flow implements ContactFlow {
   customerLeft(): void {
     if (this.#contact.status !== 'active') return;
     this.stop();
-    this.#disconnect();
+    this.#disconnect(this.#contact.attributes.survey === 'true');
   }
 
   agentJoined(agent: Participant): void {
@@ -80,12 +90,12 @@ export class Flow implements ContactFlow {
       conversations.deliver(this.#contact, left);
       this.#scriptedAgent = undefined;
     }
-    for (const message of this.#unconfirmed('delivered'))
+    for (const message of unconfirmed(this.#contact, 'delivered'))
       desk.confirm(this.#contact, agent, message, 'delivered');
   }
 
   agentActed(agent: Participant): void {
-    for (const message of this.#unconfirmed('read'))
+    for (const message of unconfirmed(this.#contact, 'read'))
       this.#parts.desk.confirm(this.#contact, agent, message, 'read');
   }
 
@@ -103,6 +113,23 @@ export class Flow implements ContactFlow {
   stop(): void {
     this.#timers.clear();
     this.#player.stop();
+  }
+
+  #perform(step: ActionStep): void {
+    switch (step.action) {
+      case 'hand-over':
+        this.#wait();
+        return;
+      case 'disconnect':
+      case 'survey':
+        this.#disconnect(step.action === 'survey');
+        return;
+      case 'end':
+        this.#parts.conversations.end(this.#contact);
+        return;
+      default:
+        act(this.#parts, this.#timers, this.#contact, step);
+    }
   }
 
   /** Lets whoever of the script has the customer take these steps; a person at the console answers for themself. */
@@ -128,41 +155,28 @@ export class Flow implements ContactFlow {
     });
   }
 
-  #disconnect(): void {
+  #disconnect(withSurvey: boolean): void {
     const { script, timings } = this.#parts;
     this.#contact.status = 'ending';
-    this.#player.play(this.#bot, timings.botTypingMs, [...script.disconnect, { action: 'end' }]);
+    const close: readonly Step[] = [...script.disconnect, { action: 'end' }];
+    if (!withSurvey) {
+      this.#botSays(close);
+      return;
+    }
+    this.#isSurveying = true;
+    this.#botSays(script.survey.question);
+    this.#timers.after(timings.surveyMs, () => {
+      this.#isSurveying = false;
+      this.#botSays(close);
+    });
   }
 
   /** Delivered, then read, by whoever has the customer. A person at the console reads by answering. */
   #confirm(message: Item): void {
-    const { desk, timings } = this.#parts;
     const contact = this.#contact;
     const human = contact.agent && contact.agent !== this.#scriptedAgent ? contact.agent : undefined;
     if (!human && contact.queue === 'waiting') return;
     const reader = human ?? this.#scriptedAgent ?? this.#bot;
-    const confirm = (kind: 'delivered' | 'read') => (): void => {
-      const current = contact.transcript.find(message.Id);
-      if (current && contact.status !== 'ended') desk.confirm(contact, reader, current, kind);
-    };
-    this.#timers.after(timings.deliveredMs, confirm('delivered'));
-    if (!human) this.#timers.after(timings.readMs, confirm('read'));
+    confirmOver(this.#parts, this.#timers, contact, message, reader, !human);
   }
-
-  /** The customer's messages that nobody has yet confirmed in this way. */
-  #unconfirmed(kind: 'delivered' | 'read'): readonly Item[] {
-    return this.#contact.transcript.items.filter((item) => {
-      if (item.Type === 'EVENT' || item.ParticipantRole !== 'CUSTOMER') return false;
-      const metadata = item.MessageMetadata as { readonly Receipts?: readonly Receipt[] } | undefined;
-      const receipts = metadata?.Receipts ?? [];
-      return !receipts.some(({ ReadTimestamp }) => kind === 'delivered' || ReadTimestamp !== undefined);
-    });
-  }
-}
-
-function answerTo(speaker: Speaker, text: string): readonly Step[] {
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  return (
-    speaker.answers.find((answer) => answer.words.some((word) => words.has(word)))?.steps ?? speaker.fallback
-  );
 }

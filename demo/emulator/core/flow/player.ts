@@ -1,7 +1,9 @@
 import type { Contact, Participant } from '../contact.js';
 import type { ServiceParts } from '../service-parts.js';
 import { Timers } from '../timers.js';
-import type { Action, Step } from './script.js';
+import { fill } from './fill.js';
+import { blanksOf, show } from './show.js';
+import type { ActionStep, Step } from './step.js';
 
 type Saying = Extract<Step, { say: string }>;
 type Streaming = Extract<Step, { stream: readonly string[] }>;
@@ -18,13 +20,13 @@ export class Player {
   readonly #contact: Contact;
   readonly #parts: ServiceParts;
   readonly #timers: Timers;
-  readonly #perform: (action: Action) => void;
+  readonly #perform: (step: ActionStep) => void;
   #turns: Turn[] = [];
   #isPlaying = false;
   /** Completes a streamed message at once, so that none stays half said. */
   #finishStream: (() => void) | undefined;
 
-  constructor(contact: Contact, parts: ServiceParts, perform: (action: Action) => void) {
+  constructor(contact: Contact, parts: ServiceParts, perform: (step: ActionStep) => void) {
     this.#contact = contact;
     this.#parts = parts;
     this.#timers = new Timers(parts.clock);
@@ -51,7 +53,7 @@ export class Player {
     if (!turn) return;
     const { step, speaker, typingMs } = turn;
     if ('action' in step) {
-      this.#perform(step.action);
+      this.#perform(step);
       this.#next();
       return;
     }
@@ -61,13 +63,17 @@ export class Player {
     const paceMs = typingMs * (0.75 + random.next() / 2);
     this.#timers.after(paceMs, () => {
       if ('say' in step) this.#say(speaker, step);
-      else this.#stream(speaker, step);
+      else if ('stream' in step) this.#stream(speaker, step);
+      else {
+        show(this.#parts, this.#contact, speaker, step);
+        this.#next();
+      }
     });
   }
 
   #say(speaker: Participant, step: Saying): void {
     const { conversations } = this.#parts;
-    const content = step.say.replaceAll('{name}', this.#contact.customer.displayName);
+    const content = fill(step.say, blanksOf(this.#parts, this.#contact));
     conversations.publish(
       this.#contact,
       conversations.composeMessage(this.#contact, speaker, this.#contentType(step), content),

@@ -1,48 +1,8 @@
-import type { SignInOutcome } from '../sign-in/sign-ins.js';
-
-/** One thing a speaker does. Steps are played in order, each after a moment of typing. */
-export type Step =
-  /** Says a message; `{name}` stands for the customer's name. Markdown is sent as plain text where the contact has no markdown. */
-  | { readonly say: string; readonly contentType?: 'text/plain' | 'text/markdown' }
-  /** Streams one message in chunks, as a generative bot does. */
-  | { readonly stream: readonly string[]; readonly contentType?: 'text/plain' | 'text/markdown' }
-  /** Puts the customer in the queue for an agent. */
-  | { readonly action: 'hand-over' }
-  /** Runs the disconnect flow, then ends the chat. */
-  | { readonly action: 'disconnect' }
-  /** Ends the chat at once; the disconnect flow ends with it. */
-  | { readonly action: 'end' };
-
-/** A step that does something rather than say it. */
-export type Action = Extract<Step, { action: string }>['action'];
-
-/** What is answered when the customer's message contains one of the words. The first fitting entry counts. */
-export interface Answer {
-  readonly words: readonly string[];
-  readonly steps: readonly Step[];
-}
-
-/** What one speaker says. */
-export interface Speaker {
-  readonly name: string;
-  readonly greeting: readonly Step[];
-  readonly answers: readonly Answer[];
-  readonly fallback: readonly Step[];
-}
-
-/** A whole scripted contact. */
-export interface FlowScript {
-  readonly bot: Speaker;
-  readonly agent: Speaker;
-  /** What is said of a file once the scanner has seen it; `{file}` stands for its name. */
-  readonly files: { readonly approved: readonly Step[]; readonly rejected: readonly Step[] };
-  /** What is said when a sign-in is over. */
-  readonly signIn: Readonly<Record<SignInOutcome, readonly Step[]>>;
-  /** What the bot says when an agent has left and the customer is still there. */
-  readonly afterAgent: readonly Step[];
-  /** What is said between the decision to end and the end. */
-  readonly disconnect: readonly Step[];
-}
+import { formSteps } from './samples/managed-views.js';
+import { menuTemplates } from './samples/menu.js';
+import { productPages, survey } from './samples/pickers.js';
+import { sampleAnswers } from './sample-answers.js';
+import type { Answer, FlowScript } from './step.js';
 
 const goodbye: Answer = {
   words: ['bye', 'goodbye', 'end'],
@@ -55,7 +15,7 @@ export const demoScript: FlowScript = {
     name: 'BOT',
     greeting: [
       { say: 'Hello {name}, this is Halden. How can I help?' },
-      { say: 'Write "markdown", "stream", "agent" or "bye" to see what I can do.' },
+      { say: 'Write "menu" to see all that I can show you, "agent" for a person, or "bye".' },
     ],
     answers: [
       {
@@ -105,29 +65,14 @@ export const demoScript: FlowScript = {
         steps: [{ say: 'I will find someone for you. One moment, please.' }, { action: 'hand-over' }],
       },
       goodbye,
-      {
-        words: ['help', 'menu'],
-        steps: [
-          {
-            contentType: 'text/markdown',
-            say: [
-              'You can write:',
-              '',
-              '- **markdown** for a formatted answer',
-              '- **stream** for a long answer that arrives piece by piece',
-              '- **agent** to talk to a person',
-              '- **bye** to end the chat',
-            ].join('\n'),
-          },
-        ],
-      },
+      ...sampleAnswers,
     ],
     fallback: [{ say: 'Thank you, I have noted that. Write "agent" if you would rather talk to a person.' }],
   },
   agent: {
     name: 'Ingrid',
     greeting: [{ say: 'Hi {name}, Ingrid here. I have read what you wrote. What can I do for you?' }],
-    answers: [goodbye],
+    answers: [goodbye, ...sampleAnswers],
     fallback: [{ say: 'I see. Let me look that up for you; it will only take a minute.' }],
   },
   files: {
@@ -141,6 +86,12 @@ export const demoScript: FlowScript = {
     expired: [{ say: 'The sign-in has expired. Write "sign in" to try again.' }],
     cancelled: [{ say: 'No problem, we can go on without signing in.' }],
   },
+  survey: {
+    question: [{ interactive: survey }],
+    thanks: [{ say: 'Thank you for telling us.' }],
+  },
+  pages: { products: productPages, menu: menuTemplates },
+  forms: { form: formSteps },
   afterAgent: [{ say: 'Your agent has left the chat. Is there anything else I can help with?' }],
   disconnect: [{ say: 'This chat is closing now. Thank you for talking to Halden.' }],
 };

@@ -73,7 +73,9 @@ export class Attachment extends LitElement {
       >
       <div class="attachment-text">
         ${fileNameTemplate(name)}
-        <p class="attachment-meta">${spins ? html`<span class="spinner"></span>` : nothing}${this.#meta()}</p>
+        <p class="attachment-meta">
+          ${spins ? html`<span class="spinner"></span>` : nothing}<bdi>${this.#meta()}</bdi>
+        </p>
         ${
           status === 'uploading'
             ? html`<progress

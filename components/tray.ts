@@ -98,7 +98,7 @@ export class Tray extends LitElement {
       <span class="attachment-icon">${icon(refusal === undefined ? 'file' : 'alert')}</span>
       <div class="attachment-text">
         ${fileNameTemplate(name)}
-        <p class="attachment-meta">${meta}</p>
+        <p class="attachment-meta"><bdi>${meta}</bdi></p>
       </div>
       <button
         type="button"

@@ -206,6 +206,8 @@ describe('a picture in the conversation', () => {
     await until(() => cardOf(list, 'a').shadowRoot!.querySelector('canvas') !== null);
     const { width, height } = cardOf(list, 'a').shadowRoot!.querySelector('canvas')!.getBoundingClientRect();
     expect([Math.round(width), Math.round(height)]).to.deep.equal([240, 120]);
+    const pixels = cardOf(list, 'a').shadowRoot!.querySelector('canvas')!.getContext('2d')!;
+    expect([...pixels.getImageData(1, 1, 1, 1).data]).to.deep.equal([0, 0, 0, 255]);
     expect(buttonsOf(list, 'a').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
       'Open image: dimmer.png',
       'Download dimmer.png',

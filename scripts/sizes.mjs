@@ -39,7 +39,7 @@ const steps = [
   { name: 'The first message that can only be read', entries: [chunk('fallback-kit')], maxBytes: 10_000 },
   { name: 'The first interactive message', entries: [chunk('interactive-kit')], maxBytes: 10_000 },
   { name: 'Its times or its carousel', entries: ['time-slots', 'carousel'].map(chunk), maxBytes: 5_000 },
-  { name: 'The first sign-in', entries: [chunk('sign-in-kit')], maxBytes: 10_000 },
+  { name: 'The first sign-in', entries: ['sign-in-kit', 'card-services'].map(chunk), maxBytes: 10_000 },
   { name: 'The first view (step-by-step guide)', entries: [chunk('view-kit')], maxBytes: 16_000 },
   { name: 'The first view with fields', entries: [chunk('view-form')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { createControl } from '../../demo/emulator/control-client.js';
+import { formSteps } from '../../demo/emulator/core/flow/samples/managed-views.js';
 import { interactiveType, templates } from '../fixtures/interactive-templates.js';
 import { mount } from '../support/e2e-chat.js';
 import { Stage } from '../support/e2e-stage.js';
@@ -91,7 +92,7 @@ describe('a page', () => {
     await control.sendView(id, { viewId: 'detail' });
     await chat.log.locator('connect-chat-view').waitFor();
     const viewed = await step();
-    await control.sendView(id, { viewId: 'form' });
+    await control.sendView(id, { viewId: 'form', viewData: formSteps[0] });
     await chat.log.locator('input').first().waitFor();
     const filled = await step();
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });

@@ -71,11 +71,7 @@ describe('the services of cards', () => {
   for (const answer of [undefined, null, 'text', [], {}, { View: 'x', Url: 7, AuthenticationUrl: 7 }])
     it(`take ${JSON.stringify(answer)} for no answer`, async () => {
       const { services } = answering(answer);
-      const calls = [
-        services.describeView('t'),
-        services.attachment('a'),
-        services.authenticationUrl('s'),
-      ];
+      const calls = [services.describeView('t'), services.attachment('a'), services.authenticationUrl('s')];
       for (const call of calls) expect(await rejection(call)).to.deep.equal({ kind: 'invalid' });
     });
 

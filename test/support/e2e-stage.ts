@@ -163,7 +163,8 @@ export class Stage {
       if (new URL(url).host !== host) add(`request to ${url.slice(0, 200)}`);
     };
     page.on('console', (message) => {
-      if (['error', 'warning', 'assert'].includes(message.type())) add(`${message.text()} ${message.location().url}`);
+      if (['error', 'warning', 'assert'].includes(message.type()))
+        add(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => add(`thrown: ${error.stack ?? String(error)}`));
     page.on('request', (request) => look(request.url()));

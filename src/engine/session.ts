@@ -1,7 +1,7 @@
 import { isCommand } from './commands.js';
+import { Keeper } from './keeper.js';
 import { Performer } from './performer.js';
 import { contactOf, initialState, toSnapshot, type State } from './state.js';
-import { readStoredChat, toStoredChat, type StoredRecord } from './stored-chat.js';
 import { readTabMessage, type TabMessage } from './tab-messages.js';
 import { transition } from './transition.js';
 import type {
@@ -56,6 +56,7 @@ export class Session {
   readonly #ports: SessionPorts;
   readonly #tab: string;
   readonly #performer: Performer;
+  readonly #keeper: Keeper;
   readonly #listeners = new Set<SnapshotListener>();
   readonly #queue: Stamped[] = [];
   readonly #closed = new AbortController();
@@ -75,8 +76,6 @@ export class Session {
   #snapshot: Snapshot;
   /** Key of the last message written in this tab. */
   #sent: string | undefined;
-  #stored: StoredRecord | undefined;
-  #forgotten = false;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
@@ -84,6 +83,7 @@ export class Session {
     this.#role = ports.tabs ? 'follower' : 'owner';
     this.#state = this.#blank();
     this.#snapshot = toSnapshot(this.#state);
+    this.#keeper = new Keeper(ports.store);
     this.#performer = new Performer({ ...ports, report: (fact) => this.#happened(fact) });
     this.#releases.push(ports.online.watch((type) => this.#happened({ type })));
     if (ports.tabs)
@@ -132,7 +132,7 @@ export class Session {
    */
   ask(operation: CardOperation, input: object): Promise<unknown> {
     // A tab that follows has no credentials of its own.
-    this.#performer.credentials ??= readStoredChat(this.#ports.store?.read())?.credentials;
+    this.#performer.credentials ??= this.#keeper.read()?.credentials;
     return this.#performer.ask(operation, input, this.#closed.signal);
   }
 
@@ -145,8 +145,7 @@ export class Session {
 
   /** Erases what is kept of this chat on this device, and keeps nothing more of it. */
   forget(): void {
-    this.#ports.store?.clear();
-    this.#forgotten = true;
+    this.#keeper.forget();
   }
 
   /** Releases the socket, the timers and every call. The contact lives on at the service, and what is kept is kept. */
@@ -164,7 +163,7 @@ export class Session {
     this.#role = 'owner';
     this.#others.clear();
     this.#question = undefined;
-    const kept = readStoredChat(this.#ports.store?.read());
+    const kept = this.#keeper.read();
     const { session } = this.#state;
     const contactId = session.phase === 'ended' ? undefined : contactOf(session)?.contactId;
     // Nothing is kept of a chat that came to its end while this tab slept: without credentials it is over here too.
@@ -249,13 +248,8 @@ export class Session {
   }
 
   #restore(): void {
-    const { store } = this.#ports;
-    const kept = store?.read();
-    const chat = readStoredChat(kept);
-    if (!chat) {
-      if (kept !== undefined) store?.clear();
-      return;
-    }
+    const chat = this.#keeper.restore();
+    if (!chat) return;
     this.#performer.credentials = chat.credentials;
     // The state shows no credentials, and events travel to other tabs.
     const { credentials: _, ...shown } = chat;
@@ -325,7 +319,7 @@ export class Session {
     }
     this.#tellEvent({ event, stamp });
     // Kept before it is done: what is posted is in the store with its client token.
-    this.#keep(state);
+    this.#keeper.keep(state, this.#state, this.#performer.credentials);
     this.#perform(effects);
     this.#become(state);
   }
@@ -348,19 +342,6 @@ export class Session {
     }
   }
 
-  #keep(state: State): void {
-    const { store } = this.#ports;
-    // The next chat is a new one.
-    if (state.session.phase === 'starting' && this.#state.session.phase !== 'starting')
-      this.#forgotten = false;
-    if (!store || this.#forgotten) return;
-    const chat = toStoredChat(state, this.#performer.credentials);
-    if (chat && this.#stored && sameRecord(chat, this.#stored)) return;
-    if (chat) store.write(chat);
-    else if (this.#stored || state.session.phase === 'ended') store.clear();
-    this.#stored = chat;
-  }
-
   #tellState(): void {
     this.#tell({ type: 'state', owner: this.#tab, count: this.#count, state: this.#state });
   }
@@ -372,9 +353,4 @@ export class Session {
   #tell(message: TabMessage): void {
     this.#ports.tabs?.post(message);
   }
-}
-
-function sameRecord(a: StoredRecord, b: StoredRecord): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof StoredRecord>;
-  return [...names].every((name) => a[name] === b[name]);
 }

@@ -1,4 +1,5 @@
 import { makeSchedule, type Schedule } from './actions.js';
+import { wordsOf } from './explanation.js';
 import { runSchedule } from './run-schedule.js';
 import { only, shrink } from './shrink.js';
 
@@ -60,15 +61,7 @@ export async function explain({ schedule, problems, keep }: BrokenRun): Promise<
     (await shrink(schedule, async (smaller) =>
       (await runSchedule(smaller)).some((one) => kind === kindOf([one])),
     ));
-  const { actions, ...rest } = schedule;
-  return [
-    `Seed ${schedule.seed} broke:`,
-    ...problems.map((problem) => `  - ${problem}`),
-    `  with ${JSON.stringify(rest)}`,
-    ...kept.map((number) => `  ${number}: ${JSON.stringify(actions[number])}`),
-    `Repeat: npm run chaos -- --seed ${schedule.seed} --runs 1 --keep "${kept.join(',')}"`,
-    '',
-  ].join('\n');
+  return wordsOf({ schedule, problems, kept, level: 'engine' });
 }
 
 /** The part before the colon: shrinking must not wander off to other trouble. */

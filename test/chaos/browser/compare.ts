@@ -34,7 +34,7 @@ export async function compare({
     const run = (open: (stage: Stage) => Promise<Client>) => tryClient(browser, schedule, open);
     ours.push(await run(openElement));
     theirs.push(await run(openChatJs));
-    if (ours.length % PROGRESS_EVERY === 0) progress?.(`${ours.length} schedules`);
+    if (theirs.length % PROGRESS_EVERY === 0) progress?.(`${theirs.length} schedules`);
   });
   const [left, right] = [columnOf(ours), columnOf(theirs)];
   console.log(row('', 'connect-chat', `ChatJS ${version}`));

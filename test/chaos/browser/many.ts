@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { wordsOf } from '../explanation.js';
 import { kindOf } from '../many.js';
 import { only, shrink } from '../shrink.js';
 import { runBrowserSchedule, type BrowserRun } from './run-schedule.js';
@@ -108,14 +109,6 @@ export async function explainInBrowser({ schedule, problems, keep }: BrokenBrows
   const repeats = keep === undefined && (await breaks(schedule));
   const kept =
     keep ?? (repeats ? await shrink(schedule, breaks) : schedule.actions.map((_, number) => number));
-  const { actions, ...rest } = schedule;
-  return [
-    `Seed ${schedule.seed} broke:`,
-    ...problems.map((problem) => `  - ${problem}`),
-    `  with ${JSON.stringify(rest)}`,
-    ...kept.map((number) => `  ${number}: ${JSON.stringify(actions[number])}`),
-    ...(repeats || keep ? [] : [`  and did not in ${TRIES} more runs: it takes luck.`]),
-    `Repeat: npm run chaos -- --level browser --seed ${schedule.seed} --runs 1 --keep "${kept.join(',')}"`,
-    '',
-  ].join('\n');
+  const note = repeats || keep ? undefined : `and did not in ${TRIES} more runs: it takes luck.`;
+  return wordsOf({ schedule, problems, kept, level: 'browser', note });
 }

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 import { startTestRunner, type TestSuiteResult } from '@web/test-runner';
+import browserConfig from '../web-test-runner.config.mjs';
 
 interface Tally {
   passed: number;
@@ -42,10 +43,13 @@ async function inNode(files: string[]): Promise<Tally> {
 async function inBrowser(files: string[]): Promise<Tally> {
   const tally = { passed: 0, failed: 0 };
   if (files.length === 0) return tally;
+  const config = { ...browserConfig, files, coverage: wanted.length === 0 };
+  // Left to read its file, the runner takes what stands there before what is given here.
   const runner = await startTestRunner({
     readCliArgs: false,
+    readFileConfig: false,
     autoExitProcess: false,
-    config: { files, coverage: wanted.length === 0 },
+    config,
   });
   if (!runner) throw new Error('The browser test runner did not start.');
   const ok = await new Promise<boolean>((resolve) => runner.on('stopped', resolve));

@@ -182,8 +182,10 @@ describe('registerRenderer', () => {
   it('has its text read out', async () => {
     const { element, service } = await mountConnected();
     element.registerRenderer('application/json', { render: () => 'x', text: () => 'It is 21 degrees' });
-    service.deliver(json);
+    // It speaks of what comes once it is there.
     const announcer = await appeared(element, 'connect-chat-announcer');
+    await painted(element);
+    service.deliver(json);
     for (; !announcer.shadowRoot!.textContent.includes('Maya: It is 21 degrees');)
       await new Promise(requestAnimationFrame);
   });

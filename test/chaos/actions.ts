@@ -31,8 +31,11 @@ export type Action = { readonly atMs: number } & (
   | { readonly type: 'hide-tab'; readonly tab: number; readonly forMs: number }
 );
 
-/** How the chat is kept on the device: not at all, by each page for itself, or by all pages of a site together. */
-export type Keeping = 'none' | 'page' | 'site';
+/**
+ * How the chat is kept on the device: not at all, by each page for itself, by all pages of a site together, or by all pages of a site that cannot talk
+ * to each other, as on plain http: they share a record and nothing else.
+ */
+export type Keeping = 'none' | 'page' | 'site' | 'apart';
 
 /** A whole run as data, so that it can be repeated, and made smaller. */
 export interface Schedule {
@@ -153,7 +156,7 @@ export function makeSchedule(seed: number): Schedule {
   }
   return {
     seed,
-    keeping: random.pick(['none', 'page', 'page', 'site', 'site', 'site'] as const),
+    keeping: random.pick(['none', 'page', 'page', 'site', 'site', 'site', 'site', 'apart'] as const),
     pageSize: random.int(3, 20),
     lifetimeMs: random.pick([65 * 60_000, 240_000, 150_000, 90_000]),
     marksUnfinished: random.chance(0.5),

@@ -6,9 +6,10 @@ import type { Tab, World } from './world.js';
 export function judge(world: World): readonly string[] {
   const living = world.living();
   const problems = [...world.violations, ...world.witness.violations];
-  if (living.length > 1) problems.push('started twice: more than one contact lives');
-  const [contact] = living;
+  const apart = world.schedule.keeping === 'apart';
+  if (living.length > 1 && !apart) problems.push('started twice: more than one contact lives');
   for (const tab of world.tabs) {
+    const contact = apart ? ownContact(tab, living) : living[0];
     problems.push(...(contact ? judgeLiving(tab, contact) : judgeEnded(tab)));
     problems.push(...judgeResources(tab, contact));
   }
@@ -50,6 +51,11 @@ function judgeLiving({ session }: Tab, contact: ServiceContact): string[] {
   return problems;
 }
 
+const ownContact = ({ session: { snapshot } }: Tab, living: readonly ServiceContact[]) =>
+  living.find(
+    ({ contactId }) => 'contact' in snapshot.session && snapshot.session.contact.contactId === contactId,
+  );
+
 /** The contact is over: a tab that was in it says so; one that came later knows of no chat. */
 function judgeEnded({ session }: Tab): string[] {
   const { phase } = session.snapshot.session;
@@ -68,12 +74,13 @@ function judgeResources({ page, session }: Tab, contact: ServiceContact | undefi
   return problems;
 }
 
-function judgeSockets({ network, tabs }: World, contact: ServiceContact): string[] {
+function judgeSockets({ network, tabs, schedule }: World, contact: ServiceContact): string[] {
   const subscribed = [...contact.sockets].filter((socket) => socket.subscribed).length;
   const alive = [...network.links].filter((link) => link.alive).length;
-  const wanted = contact.ended || tabs.length === 0 ? 0 : 1;
+  const most = schedule.keeping === 'apart' ? tabs.length : 1;
+  const wanted = contact.ended || tabs.length === 0 ? 0 : most;
   if (subscribed > wanted) return [`sockets: the service holds ${subscribed}, wanted ${wanted}`];
-  return alive > 1 ? [`sockets: ${alive} are held by pages`] : [];
+  return alive > most ? [`sockets: ${alive} are held by pages`] : [];
 }
 
 /** Everything that a person has said was at least received, as far as the service takes receipts. */
@@ -86,7 +93,9 @@ function judgeReceipts({ tabs, schedule }: World, contact: ServiceContact): stri
       action.fault.call === 'sendReceipt' &&
       (action.fault.kind === 'server' || action.fault.kind === 'forbidden'),
   );
-  if (ended || tabs.length === 0 || receiptsRefused || wornOut) return [];
+  // Pages that cannot talk to each other may have left a chat without a page.
+  const unheard = tabs.length === 0 || schedule.keeping === 'apart';
+  if (ended || unheard || receiptsRefused || wornOut) return [];
   // What a reader has to page back for is history to them.
   const heard = items
     .slice(-schedule.pageSize)

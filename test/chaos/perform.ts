@@ -105,13 +105,13 @@ export function perform(world: World, action: Action): void {
       return;
 
     case 'open-tab':
-      if (world.bus && world.tabs.length < MAX_TABS) world.open();
+      if (world.isShared && world.tabs.length < MAX_TABS) world.open();
       return;
     case 'close-tab':
       if (tab && world.tabs.length > 1) world.close(tab, !tab.page.frozen);
       return;
     case 'crash-tab':
-      if (tab && world.bus && world.tabs.length > 1) return world.close(tab, false);
+      if (tab && world.isShared && world.tabs.length > 1) return world.close(tab, false);
       return tab && refresh(world, tab, false);
     case 'refresh-tab':
       return tab && refresh(world, tab, action.closed && !tab.page.frozen);

@@ -1,7 +1,7 @@
 import type { Schedule } from './actions.js';
 import { judge } from './judge.js';
 import { perform, wakeEverything } from './perform.js';
-import { World } from './world.js';
+import { World, type Tab } from './world.js';
 
 const ROUND_MS = 15_000;
 const MAX_ROUNDS = 60;
@@ -56,8 +56,10 @@ async function heal(world: World): Promise<void> {
 
 /** One round of patience; true if there was something left to do. */
 function care(world: World): boolean {
-  const [tab] = world.tabs;
-  if (!tab) return false;
+  return world.tabs.map(careInTab).some((left) => left);
+}
+
+function careInTab(tab: Tab): boolean {
   const { session, entries, outbox } = tab.session.snapshot;
   const waits = outbox.length > 0;
   if (session.phase === 'failed' || (session.phase === 'idle' && waits)) tab.session.send({ type: 'start' });

@@ -7,12 +7,14 @@ import type { TabBus } from './tab-bus.js';
 export class Witness implements PostWatcher {
   readonly violations = new Set<string>();
   readonly #bus: TabBus | undefined;
+  readonly #isShared: boolean;
   readonly #tokens = new Map<string, string>();
   readonly #read = new Set<string>();
   readonly #answered = new Set<string>();
 
-  constructor(bus: TabBus | undefined) {
+  constructor(bus: TabBus | undefined, isShared: boolean) {
     this.#bus = bus;
+    this.#isShared = isShared;
   }
 
   posting(page: Page): void {
@@ -25,10 +27,11 @@ export class Witness implements PostWatcher {
     if ((this.#tokens.get(intent) ?? clientToken) !== clientToken)
       this.violations.add(`receipt twice: "${kind}" was given with another client token`);
     this.#tokens.set(intent, clientToken);
-    if (kind === 'delivered' && this.#read.has(messageId))
+    const alone = this.#bus !== undefined || !this.#isShared;
+    if (alone && kind === 'delivered' && this.#read.has(messageId))
       this.violations.add('receipt order: "delivered" was given after "read"');
     // A tab that has slept through another's reign may not know what that one gave.
-    if (!this.#bus && this.#answered.has(intent))
+    if (!this.#isShared && this.#answered.has(intent))
       this.violations.add(`receipt again: "${kind}" was given though it had been taken`);
   }
 

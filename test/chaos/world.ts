@@ -57,11 +57,16 @@ export class World {
     this.service.lifetimeMs = schedule.lifetimeMs;
     this.network = new Network(this.time, this.random, this.device, this.service);
     this.bus = schedule.keeping === 'site' ? new TabBus(this.time, this.random) : undefined;
-    this.witness = new Witness(this.bus);
+    this.witness = new Witness(this.bus, this.isShared);
+  }
+
+  /** Whether several pages have the chat. */
+  get isShared(): boolean {
+    return this.schedule.keeping === 'site' || this.schedule.keeping === 'apart';
   }
 
   /** Opens a page; `record` is the one of the page that was there before. */
-  open(record = this.schedule.keeping === 'site' ? 'site' : this.name('record')): Tab {
+  open(record = this.isShared ? 'site' : this.name('record')): Tab {
     const page = new Page(this.name('page'), this.time, this.device);
     const session = new Session({
       transport: createPageTransport(this.network, page, this.witness),
@@ -87,6 +92,9 @@ export class World {
       const waited = this.time.now - Math.max(sent.at, tab.awakeSince);
       if (!responsive || waited < KEPT_WITHIN_MS) sent.excused = true;
     }
+    // Pages that cannot talk to each other write over each other's record: what has not arrived may be gone.
+    if (this.schedule.keeping === 'apart')
+      for (const sent of this.sent) if (sent.tab === tab && !this.#hasArrived(sent.text)) sent.excused = true;
     if (politely) tab.session.close();
     tab.page.die();
     this.bus?.forget(tab.page);
@@ -126,10 +134,11 @@ export class World {
 
   #isKept(text: string): boolean {
     const quoted = JSON.stringify(text);
-    return (
-      [...this.#records.values()].some((json) => json.includes(quoted)) ||
-      [...this.service.contacts.values()].some(({ items }) => items.some((item) => item.text === text))
-    );
+    return [...this.#records.values()].some((json) => json.includes(quoted)) || this.#hasArrived(text);
+  }
+
+  #hasArrived(text: string): boolean {
+    return [...this.service.contacts.values()].some(({ items }) => items.some((item) => item.text === text));
   }
 
   /** What must hold at every moment. */

@@ -209,9 +209,8 @@ export function endSession(state: State, contact: Contact, by: EndedBy, stamp: S
  * Whether the socket was found dead by the check that {@link woke} asked for. The reader is looking, and devices do not wake all at the same time as
  * clients of a lost server come back: there is no reason to wait.
  */
-function isOutcomeOfWaking({ wokeAt, online }: State, { now }: Stamp, timings: Timings): boolean {
-  return online && wokeAt !== undefined && now >= wokeAt && now - wokeAt <= 2 * timings.socketCheckMs;
-}
+const isOutcomeOfWaking = ({ wokeAt = -Infinity }: State, { now }: Stamp, { socketCheckMs }: Timings) =>
+  now - wokeAt <= 2 * socketCheckMs;
 
 /** Closes whatever sockets a phase has. */
 function closeAll(session: SessionState): Effect[] {

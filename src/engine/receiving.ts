@@ -73,6 +73,8 @@ export function transcriptReceived(
     timings,
     !state.loaded && !state.resumed ? 'first' : newest === undefined ? 'missed' : 'missed-before',
   );
+  // The socket may have been away when past contacts became readable.
+  const rehydrated = state.rehydrated || page.rehydrated === true;
   const next: State = {
     ...merged,
     ...(closed &&
@@ -80,7 +82,9 @@ export function transcriptReceived(
     transcript: applyReceipts(merged.transcript, page.receipts),
     gapAttempts: 0,
     loaded: true,
-    ...(leadsOn(state, page, merged.transcript.entries) && olderFrom(page)),
+    ...((leadsOn(state, page, merged.transcript.entries) || rehydrated !== state.rehydrated) &&
+      olderFrom(page)),
+    rehydrated,
   };
   if (closed || merged.session.phase !== 'connected') return [next, effects];
   const further = { nextToken: page.nextToken, ...(until !== undefined && { newest: until }) };

@@ -369,6 +369,8 @@ export interface TranscriptPage {
   readonly receipts: readonly Receipt[];
   /** Present when older items exist. */
   readonly nextToken?: string;
+  /** The page says that past contacts have become readable. */
+  readonly rehydrated?: boolean;
 }
 
 /** Every command and fact is stamped by the runner, so that `transition` needs neither clock nor randomness. */

@@ -45,6 +45,7 @@ export function decodeTranscript(value: unknown): TranscriptPage | undefined {
     ),
     receipts: facts.flatMap((fact) => (fact?.type === 'receipts-received' ? fact.receipts : [])),
     nextToken: text(page, 'NextToken'),
+    rehydrated: facts.some((fact) => fact?.type === 'rehydrated') || undefined,
   });
 }
 

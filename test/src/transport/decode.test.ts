@@ -58,6 +58,12 @@ describe('decodeItem', () => {
     });
   });
 
+  it('finds that in the transcript too', () => {
+    const rehydrated = { ...endedItem, ContentType: event('chat.rehydrated') };
+    expect(decodeTranscript({ Transcript: [rehydrated] })).to.deep.include({ rehydrated: true });
+    expect(decodeTranscript({ Transcript: [endedItem] })).not.to.have.property('rehydrated');
+  });
+
   it('names the past contact of a rehydrated message', () => {
     const entry = entryOf({ ...without(messageItem, 'ContactId'), RelatedContactId: 'contact-0' });
     expect(entry.relatedContactId).to.equal('contact-0');

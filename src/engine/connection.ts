@@ -168,7 +168,11 @@ export function woke(state: State, { now }: Stamp): Step {
  * knew is, even what it had no time to tell.
  */
 export function takeOver(before: State, kept: readonly OutboxItem[], stamp: Stamp): Step {
-  const state = takeIn(before, kept, stamp);
+  // A receipt that is not kept any more has been given.
+  const outbox = before.outbox.filter(
+    ({ type, key }) => type !== 'receipt' || kept.some((item) => item.key === key),
+  );
+  const state = takeIn({ ...before, outbox }, kept, stamp);
   const { session } = state;
   const alone: State = {
     ...state,

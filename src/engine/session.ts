@@ -15,6 +15,7 @@ import type {
   Snapshot,
   Stamp,
   Store,
+  StoredChat,
   Tabs,
   Timings,
   Transport,
@@ -164,10 +165,7 @@ export class Session {
     this.#others.clear();
     this.#question = undefined;
     const kept = this.#keeper.read();
-    const { session } = this.#state;
-    const contactId = session.phase === 'ended' ? undefined : contactOf(session)?.contactId;
-    // Nothing is kept of a chat that came to its end while this tab slept: without credentials it is over here too.
-    if (this.#count > 0 && (kept ?? { contact: { contactId } }).contact?.contactId === contactId) {
+    if (this.#count > 0 && isSameChat(this.#state, kept)) {
       this.#performer.credentials = kept?.credentials;
       this.#happened({ type: 'tab-took-over', kept: kept?.outbox ?? [] });
     } else {
@@ -229,7 +227,8 @@ export class Session {
   #hearAsOwner(message: TabMessage): void {
     if (message.type === 'hello') {
       this.#others.add(message.tab);
-      this.#tellState();
+      // What a tab that has slept knows may be out of date; it tells when it is sure again.
+      if (this.#isSure()) this.#tellState();
     } else if (message.type === 'bye') {
       this.#others.delete(message.tab);
       this.#happened({ type: 'tab-left', tab: message.tab });
@@ -273,7 +272,7 @@ export class Session {
   }
 
   #drain(): void {
-    if (this.#draining || this.#question) return;
+    if (this.#draining) return;
     this.#draining = true;
     try {
       while (this.#queue.length > 0 && this.#isSure()) {
@@ -287,14 +286,16 @@ export class Session {
 
   /** A tab that has slept may have lost the chat to another, and may not decide, keep or send anything before it knows. */
   #isSure(): boolean {
+    if (this.#question) return false;
     const owned = this.#ports.tabs?.stillOwned() ?? true;
     if (owned === true) return true;
     const question = (this.#question = Promise.resolve(owned));
     void question.then((yes) => {
       if (this.#question !== question) return;
       this.#question = undefined;
-      if (yes) this.#drain();
-      else this.#giveUpQueue();
+      if (!yes) return this.#giveUpQueue();
+      this.#tellState();
+      this.#drain();
     });
     return false;
   }
@@ -353,4 +354,11 @@ export class Session {
   #tell(message: TabMessage): void {
     this.#ports.tabs?.post(message);
   }
+}
+
+/** Whether what is kept is of the chat that is shown, or nothing: a chat that came to its end while this tab slept is over here too. */
+function isSameChat({ session }: State, kept: StoredChat | undefined): boolean {
+  if (kept === undefined) return true;
+  if (session.phase !== 'ended') return kept.contact?.contactId === contactOf(session)?.contactId;
+  return !kept.contact && kept.startToken === undefined && kept.outbox.length === 0;
 }

@@ -134,12 +134,15 @@ describe('receipts', () => {
   });
 
   it('that a tab held when it went are given by the one that takes its place', () => {
-    const [state, effects] = after(...connected, receive(message('a', START)), {
-      type: 'tab-took-over',
-      kept: [],
-    });
+    const [{ outbox }] = after(...connected, receive(message('a', START)));
+    const [state, effects] = after(...connected, { type: 'tab-took-over', kept: outbox });
     expect(state.outbox.map(({ status }) => status)).to.deep.equal(['held']);
     expect(effects).to.deep.include({ type: 'schedule', timer: 'receipts', delayMs: 0 });
+  });
+
+  it('that another tab has given meanwhile are not given again', () => {
+    const [state] = after(...connected, receive(message('a', START)), { type: 'tab-took-over', kept: [] });
+    expect(state.outbox).to.deep.equal([]);
   });
 
   it('do not hold up a message', () => {

@@ -26,6 +26,16 @@ const waiting: OutboxItem = {
   attempts: 0,
 };
 
+const nothingKept = {
+  version: 1,
+  features: {},
+  outbox: [],
+  ending: false,
+  draft: '',
+  notes: {},
+  seenUntil: 0,
+} satisfies StoredChat & { version: 1 };
+
 describe('a session among tabs', () => {
   let fake: FakeTransport;
   let listener: TabsListener;
@@ -78,17 +88,7 @@ describe('a session among tabs', () => {
 
   /** What the owner says of a chat that goes on. */
   const follow = () => {
-    kept = {
-      version: 1,
-      contact,
-      credentials,
-      features: {},
-      outbox: [],
-      ending: false,
-      draft: '',
-      notes: {},
-      seenUntil: 0,
-    };
+    kept = { ...nothingKept, contact, credentials };
     listener.lost();
     listener.heard({ type: 'state', owner: 'owner', count: 0, state: initialState });
     hear(1, { type: 'start' });
@@ -115,6 +115,15 @@ describe('a session among tabs', () => {
     listener.owned();
     expect(session.snapshot.session.phase).to.equal('ended');
     expect(session.snapshot.entries.map(({ id }) => id)).to.deep.equal(['a', 'end']);
+  });
+
+  it('goes on with a chat that another tab was starting after that one had ended', () => {
+    follow();
+    hearEntry(4, line('end', START + 1, 'ended'));
+    kept = { ...nothingKept, outbox: [waiting], startToken: 'begun' };
+    listener.owned();
+    expect(session.snapshot.session).to.deep.equal({ phase: 'starting', clientToken: 'begun' });
+    expect(session.snapshot.entries.map(({ text }) => text)).to.deep.equal(['Kept']);
   });
 
   it('says that a chat is over which came to its end while this tab slept', () => {
@@ -236,6 +245,16 @@ describe('a session among tabs', () => {
       await settle();
       expect(session.snapshot.entries.map((entry) => entry.key)).to.deep.equal([key]);
       expect(written).to.have.lengthOf(1);
+    });
+
+    it('tells a newcomer nothing that may be out of date', async () => {
+      listener.heard({ type: 'hello', tab: 'newcomer' });
+      expect(posted).to.deep.equal([]);
+      stillOwned = true;
+      answer(true);
+      await settle();
+      expect(posted).to.have.lengthOf(1);
+      expect(posted[0]).to.include({ type: 'state' });
     });
 
     it('hands to the new owner what was asked for when it does not', async () => {

@@ -46,7 +46,14 @@ describe('a sign-in in a window', () => {
 
   it('neither goes on with the chat in that window nor ends it with the window', async (t) => {
     const asked = await askedToSignIn(t, stage, { 'leave-policy': 'disconnect' });
-    await decide(await asked.window(), 'Sign in');
+    const popup = await asked.window();
+    const fetched: string[] = [];
+    popup.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    // A window that nobody closes, to see what it would do.
+    await popup.goto(`${stage.origin}/test/sign-in.html?code=c&state=wrong`, { waitUntil: 'networkidle' });
+    assert.ok(fetched.includes('/dist/connect-chat.js') && !fetched.join().includes('chunks/chat-'));
+    await popup.goBack();
+    await decide(popup, 'Sign in');
     await asked.says('You’re signed in').waitFor();
     const { requests, status, sockets } = await stage.control.contact(asked.id);
     const operations = requests.map(({ operation }) => operation);

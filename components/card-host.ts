@@ -12,6 +12,8 @@ export interface CardHost {
   keep(name: string, text: string): void;
   /** Tells the page. `false` when a listener objected. */
   tell<Name extends ConnectChatEventName>(name: Name, detail: ConnectChatEventDetails[Name]): boolean;
+  /** Brings the chat before the customer's eyes. */
+  show(): void;
   /** What can be asked of the service; its code is fetched at the first use. */
   services(): Promise<CardServices>;
   /** The page's own ways to show messages; absent while there are none. */

@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Entry } from '../src/engine/types.js';
-import type { MessageRenderer, RenderedMessage } from '../src/message-renderer.js';
+import type { MessageRenderer } from '../src/message-renderer.js';
 import { toPublicEntry } from '../src/public-entry.js';
 import { rendererOf, spokenBy } from '../src/renderer-of.js';
 import { bubbleTemplate, type BodyTools } from './message-body.js';
@@ -65,14 +65,19 @@ function make(entry: Entry, renderer: MessageRenderer, tools: BodyTools, answer:
 }
 
 /** Rendered apart from the list, so that a template that cannot be rendered takes nothing else with it. */
-function place(rendered: RenderedMessage, before: Made['outcome']): Made['outcome'] {
+function place(rendered: unknown, before: Made['outcome']): Made['outcome'] {
   // Pages that are not type-checked say `null` too. An empty bubble is nobody's wish.
   if (typeof rendered === 'string') return rendered.trim() === '' ? undefined : rendered;
-  if ((rendered as unknown) === undefined || (rendered as unknown) === null) return undefined;
+  if (rendered === undefined || rendered === null) return undefined;
+  if (!isRenderable(rendered)) throw new TypeError('A renderer returns a Lit template, a node or text.');
   const element = before instanceof HTMLElement ? before : document.createElement('div');
   render(rendered, element);
   return element;
 }
+
+/** What Lit would make words of, such as a promise, is nothing to show. A template may be of the page's own copy of Lit. */
+const isRenderable = (rendered: unknown): boolean =>
+  typeof rendered === 'object' && rendered !== null && ('nodeType' in rendered || '_$litType$' in rendered);
 
 const problem = {
   code: 'content/renderer-failed',

@@ -18,10 +18,11 @@ export function createCardServices(ask: Ask, element: ConnectChatOptions): CardS
 }
 
 function signInSettings(element: ConnectChatOptions): SignInSettings {
-  const { authMode, authEndpoint, authIdentityProvider, storage, transport } = element;
+  const { authMode, authEndpoint, authIdentityProvider, storage, leavePolicy, transport } = element;
+  // Nobody comes back to a chat that is not kept, or that ends when the page is left.
+  const canLeave = storage !== 'none' && leavePolicy !== 'disconnect';
   return {
-    // Nobody comes back to a chat that is not kept.
-    mode: authMode === 'redirect' && storage !== 'none' ? 'redirect' : 'popup',
+    mode: authMode === 'redirect' && canLeave ? 'redirect' : 'popup',
     redirectUri: redirectUriOf(element),
     identityProvider: authIdentityProvider,
     hand: authEndpoint

@@ -37,6 +37,7 @@ export class Chat {
     note: (name) => this.#session.snapshot.notes[name] ?? '',
     keep: (name, text) => void this.#session.send({ type: 'note', name, text }),
     tell: (name, detail) => this.element.tell(name, detail, name === 'view'),
+    show: () => this.element.show(),
     services: async () => {
       const { createCardServices } = await import('./card-services.js');
       return createCardServices((operation, input) => this.#session.ask(operation, input), this.element);

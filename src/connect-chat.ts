@@ -3,6 +3,7 @@ import { launcherTemplate, troubleTemplate } from '../components/launcher.js';
 import type { Chat } from './chat.js';
 import layout from './connect-chat.layout.styles.js';
 import { ConnectChatOptions } from './connect-chat-options.js';
+import { signInSource } from './content/sign-in-source.js';
 import tokens from './connect-chat.styles.js';
 import { OpeningController } from './controllers/opening-controller.js';
 import type { Session } from './engine/session.js';
@@ -203,8 +204,7 @@ export class ConnectChat extends ConnectChatOptions {
 
   protected override firstUpdated(): void {
     // Perhaps somebody comes back from signing in.
-    if (/[?&]state=/.test(location.search))
-      import('./sign-in-landing.js').then(({ land }) => land(this)).catch(ignore);
+    if (isLanding()) import('./sign-in-landing.js').then(({ land }) => land(this)).catch(ignore);
     // What is kept was begun with the visitor's consent.
     if (mayResume(this)) {
       this.consented = true;
@@ -261,7 +261,8 @@ export class ConnectChat extends ConnectChatOptions {
   }
 
   readonly #intend = (): void => {
-    if (!this.chat) this.#load().catch(ignore);
+    // A window that was opened for signing in begins with a copy of what the chat's own window keeps, and must not go on with that chat.
+    if (!this.chat && !(window.name === signInSource && isLanding())) this.#load().catch(ignore);
   };
 
   async #focusPanel(options?: FocusOptions): Promise<void> {
@@ -278,6 +279,9 @@ export class ConnectChat extends ConnectChatOptions {
     if (event.target === event.currentTarget) this.#opening.settle();
   }
 }
+
+/** Whether the page's address may hold what an identity provider sent the customer back with. */
+const isLanding = (): boolean => /[?&]state=/.test(location.search);
 
 /** The error was told where it happened. */
 const ignore = (): undefined => undefined;

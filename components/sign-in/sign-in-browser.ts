@@ -1,4 +1,4 @@
-import { signInSource } from '../../src/content/sign-in.js';
+import { signInSource } from '../../src/content/sign-in-source.js';
 
 /** A window in which the customer signs in. */
 export interface SignInWindow {
@@ -15,8 +15,12 @@ export interface SignInBrowser {
   readonly search: string;
   /** Opens the one window for signing in, or takes it again; `undefined` when the browser does not allow it. */
   open(url: string): SignInWindow | undefined;
-  /** Leaves the page. */
-  leave(url: string): void;
+  /**
+   * Leaves the page.
+   *
+   * @param returned - Called when the browser has kept the page as it was and brings it back.
+   */
+  leave(url: string, returned: () => void): void;
   /** Puts another address in place of the page's own, without loading it. */
   rewrite(change: (address: string) => string): void;
   /**
@@ -47,7 +51,10 @@ export const signInBrowser: SignInBrowser = {
       close: () => opened.close(),
     };
   },
-  leave: (url) => location.assign(url),
+  leave(url, returned) {
+    window.addEventListener('pageshow', returned, { once: true });
+    location.assign(url);
+  },
   rewrite: (change) => history.replaceState(history.state, '', change(location.href)),
   listen(origin, heard) {
     const stopped = new AbortController();
@@ -56,7 +63,11 @@ export const signInBrowser: SignInBrowser = {
     const channel = new BroadcastChannel(signInSource);
     const take = (data: unknown) => {
       const search = searchOf(data);
-      if (search !== undefined && heard(search)) channel.postMessage({ source: signInSource, taken: search });
+      if (search === undefined || !heard(search)) return;
+      // What is expected is listened for no longer: the channel may be closed.
+      const reply = new BroadcastChannel(signInSource);
+      reply.postMessage({ source: signInSource, taken: search });
+      reply.close();
     };
     channel.addEventListener('message', ({ data }) => take(data), { signal });
     window.addEventListener(

@@ -58,12 +58,13 @@ export class SignInFlow {
       if (!note) await this.#fetch().catch(() => undefined);
       return;
     }
-    this.#keep({ ...note, away: false });
+    this.#options.cards.show();
     const answer = readSignInAnswer(browser.search);
     if (answer?.state !== note.state) {
-      this.#move({ phase: 'prompt', notice: 'closed' });
+      this.#returned(note);
       return;
     }
+    this.#keep({ ...note, away: false });
     browser.rewrite(withoutSignInAnswer);
     await this.#hand(answer);
   }
@@ -134,10 +135,18 @@ export class SignInFlow {
       const note = await this.#address();
       if (this.#stopped) return;
       this.#keep({ ...note, away: true });
-      this.#options.browser.leave(note.url);
+      this.#options.browser.leave(note.url, () => {
+        if (this.#step.phase === 'opening' && !this.#stopped) this.#returned(note);
+      });
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The customer is here again without having signed in. */
+  #returned(note: SignInNote): void {
+    this.#keep({ ...note, away: false });
+    this.#move({ phase: 'prompt', notice: 'closed' });
   }
 
   async #hand(answer: SignInAnswer): Promise<void> {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { signInSource, type SignInRequest } from '../../src/content/sign-in.js';
+import type { SignInRequest } from '../../src/content/sign-in.js';
+import { signInSource } from '../../src/content/sign-in-source.js';
 import { scheduleWithTimeout, type Schedule } from '../../src/controllers/schedule.js';
 import { define } from '../../src/define.js';
 import type { AuthenticationState } from '../../src/engine/types.js';

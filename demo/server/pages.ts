@@ -14,6 +14,7 @@ const documents: Readonly<Record<string, string>> = {
   '/': 'shop.html',
   '/inline': 'inline.html',
   '/agent': 'agent.html',
+  '/signed-in': 'signed-in.html',
 };
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -86,6 +86,3 @@ export function readSignInNote(text: string): SignInNote | undefined {
     return undefined;
   }
 }
-
-/** How the page to which the customer is sent back says so to the page with the chat: `{source, search}`. */
-export const signInSource = 'connect-chat-sign-in';

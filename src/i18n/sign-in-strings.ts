@@ -15,7 +15,7 @@ export interface SignInStrings {
   readonly signInBlockedText: string;
   /** Link that opens the sign-in page by hand. */
   readonly signInLink: string;
-  /** In place of the text when the window was closed too early. */
+  /** In place of the text when the customer has closed the window, or gone back, too early. */
   readonly signInClosed: string;
   /** Title while the result is being looked at. */
   readonly signInFinishing: string;
@@ -50,7 +50,7 @@ export const signInEnglish: SignInStrings = {
   signInBlocked: 'Your browser stopped the new window',
   signInBlockedText: 'Open the sign-in page with this link.',
   signInLink: 'Open the sign-in page',
-  signInClosed: 'The window was closed before you were done.',
+  signInClosed: 'You came back before you were done.',
   signInFinishing: 'Checking your sign-in',
   signInCancelling: 'Going on without signing in',
   signInSucceeded: 'You’re signed in',

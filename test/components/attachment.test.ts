@@ -36,6 +36,7 @@ function host(give: () => Promise<Blob>): { readonly cards: CardHost; readonly a
     note: () => '',
     keep: nothing,
     tell: () => true,
+    show: () => undefined,
     services: () => Promise.resolve(services),
   };
   return { cards, asked };

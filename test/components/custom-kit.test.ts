@@ -51,6 +51,17 @@ describe('registerRenderer', () => {
     expect(await appeared(element, 'meter')).to.equal(node);
   });
 
+  it('shows a fragment, and a template of another copy of Lit', async () => {
+    const { element, service } = await mountConnected();
+    const fragment = document.createRange().createContextualFragment('<i class="own">1</i><i>2</i>');
+    element.registerRenderer('application/json', () => fragment);
+    service.deliver(json);
+    expect((await appeared(element, '.own')).nextElementSibling?.textContent).to.equal('2');
+    const { strings, values } = html`<b class="foreign">${3}</b>`;
+    element.registerRenderer('application/json', () => ({ _$litType$: 1, strings, values }) as never);
+    expect((await appeared(element, '.foreign')).textContent).to.equal('3');
+  });
+
   it('shows a string as text, never as markup', async () => {
     const { element, service } = await mountConnected();
     element.registerRenderer('application/json', () => '<b class="own">21 °C</b>');
@@ -84,6 +95,40 @@ describe('registerRenderer', () => {
     await appeared(mounted.element, '.card');
     await painted(mounted.element);
     expect(inside(mounted.element, '.own')).to.equal(undefined);
+  });
+
+  it('may be called again: the newest counts, and one that gives nothing leaves the message to the chat', async () => {
+    const { element, service } = await mountConnected();
+    element.registerRenderer('application/json', () => html`<i class="first">1</i>`);
+    service.deliver(json);
+    await appeared(element, '.first');
+    element.registerRenderer('application/json', () => html`<i class="second">2</i>`);
+    await appeared(element, '.second');
+    expect(inside(element, '.first')).to.equal(undefined);
+    element.registerRenderer('application/json', () => 'in words');
+    await appeared(element, '.bubble');
+    await painted(element);
+    expect(await nameOfLast(element)).to.include('in words');
+    element.registerRenderer('application/json', () => undefined);
+    await appeared(element, '.card');
+    await painted(element);
+    expect(await nameOfLast(element)).to.include('weather');
+    element.registerRenderer('application/json', () => html`<i class="third">3</i>`);
+    await appeared(element, '.third');
+  });
+
+  it('is called for the messages of others only, and for what is registered only', async () => {
+    const { element, service } = await mountConnected();
+    const texts: string[] = [];
+    element.registerRenderer('text/plain', ({ text }) => {
+      texts.push(text);
+      return html`<i class="own">${text}</i>`;
+    });
+    await element.send('mine');
+    service.deliver(json);
+    service.deliver({ Content: 'hers' });
+    expect((await appeared(element, '.own')).textContent).to.equal('hers');
+    expect(texts).to.deep.equal(['hers']);
   });
 
   it('is kept by an element that is upgraded and connected later', async () => {
@@ -136,6 +181,28 @@ describe('registerRenderer', () => {
       expect(await nameOfLast(element)).to.include('weather');
     }
   });
+
+  for (const [what, garbage] of Object.entries({
+    'a number': 7,
+    'a boolean': true,
+    'an object': { toString: () => 'garbage' },
+    nodes: [document.createElement('i')],
+    'a function': () => 'later',
+    'a symbol': Symbol('garbage'),
+    'a promise': Promise.resolve('later'),
+  }))
+    it(`falls back when it returns ${what}, and says so`, async () => {
+      const { element, service } = await mountConnected();
+      const errors = record(element, 'error');
+      element.registerRenderer('application/json', () => garbage as never);
+      service.deliver(json);
+      await appeared(element, '.card');
+      await painted(element);
+      expect(await nameOfLast(element)).to.include('weather');
+      expect(errors.map(([, detail]) => (detail as { code: string }).code)).to.deep.equal([
+        'content/renderer-failed',
+      ]);
+    });
 
   for (const [how, renderer] of Object.entries({
     'is called': () => {

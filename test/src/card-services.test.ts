@@ -43,6 +43,8 @@ describe('the services of cards', () => {
       ),
     );
     expect(modes).to.deep.equal(['popup', 'popup', 'redirect', 'popup']);
+    const leaving = { authMode: 'redirect', storage: 'session', leavePolicy: 'disconnect' } as const;
+    expect(answering({}, leaving).services.signIn.mode).to.equal('popup');
     expect(answering({}).services.signIn).to.deep.include({
       redirectUri: location.origin + location.pathname,
       hand: undefined,

@@ -21,6 +21,11 @@ export interface ContactTruth {
     readonly state: 'invited' | 'connected' | 'left';
   }[];
   readonly sockets: readonly { readonly id: string; readonly subscribed: boolean }[];
+  readonly signIns: readonly {
+    readonly sessionId: string;
+    readonly status: 'initiated' | 'succeeded' | 'failed' | 'timeout' | 'expired' | 'cancelled';
+    readonly redirectUri: string | null;
+  }[];
   readonly requests: readonly {
     readonly operation: string;
     readonly body: Readonly<Record<string, unknown>>;
@@ -70,6 +75,11 @@ export class Control {
   /** Sends a view: one of the emulator's by its id, or one that comes along. */
   async view(id: string, view: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#call('POST', `/contacts/${id}/view`, view);
+  }
+
+  /** Asks the customer to sign in. */
+  async askToSignIn(id: string): Promise<void> {
+    await this.#call('POST', `/contacts/${id}/sign-ins`);
   }
 
   async end(id: string): Promise<void> {

@@ -46,6 +46,8 @@ export const eventNames = [
   'receipt',
   'attachment',
   'interactive',
+  'authentication',
+  'view',
   'unread',
   'before-end',
   'ended',

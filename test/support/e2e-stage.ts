@@ -37,6 +37,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly prepare?: (page: Page) => unknown;
   /** Opens another tab of the visitor of that page. */
   readonly beside?: Page;
+  /** The page may open windows, which are held to the same. */
+  readonly popups?: boolean;
 }
 
 /** What the pages run in. */
@@ -120,12 +122,12 @@ export class Stage {
    * policy, or asks another host for anything.
    */
   async visit(t: TestContext, path: string, options: VisitOptions = {}): Promise<Page> {
-    const { forgive, prepare, beside, ...contextOptions } = options;
+    const { forgive, prepare, beside, popups = false, ...contextOptions } = options;
     const context = beside?.context() ?? (await this.#visitor(contextOptions));
     const page = await context.newPage();
     await page.addInitScript(nameHelper);
     await page.addInitScript(record, eventNames);
-    const troubles = this.#watch(page, forgive);
+    const troubles = this.#watch(page, forgive, popups);
     let crashed = false;
     page.on('crash', () => (crashed = true));
     await prepare?.(page);
@@ -153,8 +155,12 @@ export class Stage {
     return this.#realTabs && context === this.#browser.contexts()[0];
   }
 
-  #watch(page: Page, forgive: RegExp | undefined): readonly string[] {
-    const troubles: string[] = [];
+  #watch(
+    page: Page,
+    forgive: RegExp | undefined,
+    popups: boolean,
+    troubles: string[] = [],
+  ): readonly string[] {
     const add = (trouble: string) => {
       if (!forgive?.test(trouble)) troubles.push(trouble);
     };
@@ -169,7 +175,10 @@ export class Stage {
     page.on('pageerror', (error) => add(`thrown: ${error.stack ?? String(error)}`));
     page.on('request', (request) => look(request.url()));
     page.on('websocket', (socket) => look(socket.url()));
-    page.on('popup', (popup) => add(`opened ${popup.url()}`));
+    page.on('popup', (popup) => {
+      if (popups) this.#watch(popup, forgive, popups, troubles);
+      else add(`opened ${popup.url()}`);
+    });
     return troubles;
   }
 }

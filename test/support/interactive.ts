@@ -16,6 +16,7 @@ export function fakeCards(sent: Sent[]): CardHost {
     note: () => '',
     keep: () => undefined,
     tell: () => true,
+    show: () => undefined,
     services: () => Promise.reject(new Error('No service here.')),
   };
 }

@@ -33,8 +33,12 @@ export class FakeBrowser implements SignInBrowser {
     };
   }
 
-  leave(url: string): void {
+  /** Brings back the page that was left, as it was. */
+  returnToPage: () => void = () => undefined;
+
+  leave(url: string, returned: () => void): void {
     this.left.push(url);
+    this.returnToPage = returned;
   }
 
   rewrite(change: (address: string) => string): void {
@@ -86,6 +90,12 @@ export class FakeSignInHost implements CardHost {
   keep(name: string, text: string): void {
     if (text === '') Reflect.deleteProperty(this.notes, name);
     else this.notes[name] = text;
+  }
+
+  shown = false;
+
+  show(): void {
+    this.shown = true;
   }
 
   tell(): boolean {

@@ -54,6 +54,10 @@ export class FakeCards implements CardHost {
     return !this.objects;
   }
 
+  show(): void {
+    throw new Error('A view brings nothing up.');
+  }
+
   services(): Promise<CardServices> {
     return Promise.resolve({
       describeView: (token: string) => {

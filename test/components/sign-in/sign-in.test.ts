@@ -200,7 +200,7 @@ describe('<connect-chat-sign-in>', () => {
       browser.windowOpen = false;
       timers.advance(500);
       await settled(card);
-      expect(text(card)).to.equal('Sign in to continue The window was closed before you were done.');
+      expect(text(card)).to.equal('Sign in to continue You came back before you were done.');
       expect(browser.comesBack('?code=c1&state=s1')).to.equal(true);
       await settled(card);
       expect(text(card)).to.equal('Checking your sign-in');
@@ -288,7 +288,19 @@ describe('<connect-chat-sign-in>', () => {
       const after = await mount({}, before.host, browser);
       expect(before.host.asked.slice(1)).to.deep.equal(['hand {"state":"s1","code":"c1"}']);
       expect(browser.rewritten).to.equal('https://shop.example/help?order=7');
+      expect(after.host.shown).to.equal(true);
       expect(text(after.card)).to.equal('Checking your sign-in');
+    });
+
+    it('asks again when the browser brings the page back as it was', async () => {
+      const { card, host, browser } = await mount({}, redirect());
+      await press(card, 'Sign in');
+      browser.returnToPage();
+      await settled(card);
+      expect(text(card)).to.equal('Sign in to continue You came back before you were done.');
+      expect(host.notes[noteName(session)]).to.include('"away":false');
+      await press(card, 'Sign in');
+      expect(browser.left).to.deep.equal([url(1), url(1)]);
     });
 
     it('takes nothing with another state, and asks again', async () => {

@@ -39,9 +39,9 @@ export function enqueueMessage(state: State, { text, contentType }: Of<'send-mes
   return { ...state, outbox: [...state.outbox, item], transcript };
 }
 
-/** Ending waits behind the messages written before it. */
+/** Ending waits behind the messages written before it. What goes on after it, a survey say, can be ended again. */
 export function enqueueEnd(state: State, stamp: Stamp): State {
-  if (state.ending) return state;
+  if (state.outbox.some(({ type }) => type === 'end')) return state;
   const item: OutboxItem = {
     key: stamp.id,
     type: 'end',

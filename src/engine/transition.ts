@@ -103,7 +103,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'receipt-rejected':
       return afterRejection(receiptRejected(state, event.key, event.failure, stamp, timings), event.failure);
     case 'end-accepted':
-      return [{ ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') }, []];
+      return endAccepted(state, timings);
     case 'end-rejected':
       return endRejected(state, event.failure, stamp, timings);
     case 'went-online':
@@ -213,6 +213,12 @@ function type(state: State, { now }: Stamp, timings: Timings): Step {
 
 const endWhenSent = (state: State, stamp: Stamp): Step =>
   state.session.phase === 'ended' ? [state, []] : pump(enqueueEnd(state, stamp));
+
+/** A disconnect flow may go on from here; only `chat.ended` is the end. Should that get lost, a new connection finds out. */
+const endAccepted = (state: State, { endCheckMs }: Timings): Step => [
+  { ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') },
+  [{ type: 'schedule', timer: 'renew', delayMs: endCheckMs }],
+];
 
 function endRejected(state: State, failure: Failure, stamp: Stamp, timings: Timings): Step {
   const item = state.outbox.find(({ type }) => type === 'end');

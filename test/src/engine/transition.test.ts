@@ -400,6 +400,37 @@ describe('transition', () => {
       expect(types(effects)).to.include('close-connection');
     });
 
+    it('finds out by a new connection that it is over, when nothing more is heard of it', () => {
+      const [state, effects] = after(...connected, { type: 'end' }, { type: 'end-accepted' });
+      expect(effects).to.deep.equal([{ type: 'schedule', timer: 'renew', delayMs: 10_000 }]);
+      const [asking, more] = from(state, { type: 'timer-elapsed', timer: 'renew' });
+      expect(more).to.deep.equal([{ type: 'open-connection', connection: 2 }]);
+      const [{ session }] = from(asking, {
+        type: 'connection-failed',
+        connection: 2,
+        failure: failure('forbidden'),
+      });
+      expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+    });
+
+    it('sends what is answered to a survey, and can be asked for again', () => {
+      const [state, effects] = after(
+        ...connected,
+        { type: 'end' },
+        { type: 'end' },
+        { type: 'end-accepted' },
+        receive(message('survey', START, { role: 'system' })),
+        { type: 'send-message', text: 'Good', contentType: 'text/plain' },
+      );
+      expect(types(effects)).to.deep.equal(['post-message']);
+      const [{ outbox }] = from(state, { type: 'end' });
+      const waiting = outbox.filter(({ type }) => type !== 'receipt');
+      expect(waiting.map(({ type, status }) => [type, status])).to.deep.equal([
+        ['message', 'sending'],
+        ['end', 'queued'],
+      ]);
+    });
+
     const refused = [
       ...connected,
       { type: 'end' },

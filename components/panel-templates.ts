@@ -8,6 +8,7 @@ import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
 import './header.js';
 import './message-list.js';
+import { FORMATTED } from './panel-actions.js';
 import { canEnd, historyOf, isEnding, isStarting, screenOf } from './panel-screen.js';
 import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
@@ -144,6 +145,8 @@ export function footTemplate({ snapshot, settings, strings, text, actions }: Pan
       .maxBytes=${settings.maxMessageBytes}
       .files=${snapshot.features.attachments === false ? undefined : settings.files}
       .text=${live(text)}
+      .formatting=${settings.markdown && settings.formatting && snapshot.features.markdown !== false}
+      .formatted=${FORMATTED in snapshot.notes}
       .error=${settings.composerError}
       @composer-submit=${actions.submit}
       @composer-type=${actions.type}

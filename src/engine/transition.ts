@@ -12,6 +12,7 @@ import {
   woke,
 } from './connection.js';
 import {
+  allow,
   discardMessage,
   enqueueEnd,
   enqueueMessage,
@@ -60,7 +61,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
 
     case 'contact-started':
       if (state.session.phase !== 'starting') return [state, []];
-      return connect({ ...omit(state, 'startToken'), features: event.features }, event.contact, 0);
+      return connect(allow(omit(state, 'startToken'), event.features), event.contact, 0);
     case 'chat-restored':
       return restore(state, event.chat, stamp);
     case 'tab-took-over':

@@ -374,6 +374,34 @@ describe('transition', () => {
     expect(state.history).to.equal('more');
   });
 
+  describe('markdown that the chat does not allow', () => {
+    const write = { type: 'send-message', text: '**Hi**', contentType: 'text/markdown' } as const;
+    const plain = { type: 'contact-started', contact, features: { markdown: false } } as const;
+
+    it('goes as plain text', () => {
+      const [state, effects] = after({ type: 'start' }, plain, connected[2]!, write);
+      expect(effects).to.deep.include({
+        type: 'post-message',
+        key: 'id-4',
+        clientToken: 'id-4',
+        text: '**Hi**',
+        contentType: 'text/plain',
+      });
+      expect(state.transcript.entries[0]).to.include({ contentType: 'text/plain' });
+    });
+
+    it('goes so too when it was written before that was known', () => {
+      const [state] = after(write, plain);
+      expect(state.transcript.entries[0]).to.include({ contentType: 'text/plain' });
+      expect(state.outbox[0]).to.include({ contentType: 'text/plain' });
+    });
+
+    it('is left as it is everywhere else', () => {
+      const [state] = after(write, { type: 'contact-started', contact, features: {} });
+      expect(state.outbox[0]).to.include({ contentType: 'text/markdown' });
+    });
+  });
+
   describe('ending', () => {
     it('asks the service behind the messages written before', () => {
       const [state, effects] = after(

@@ -8,6 +8,7 @@ import { english, type Strings } from '../src/i18n/strings.js';
 import { attachTemplate } from './composer-attach.js';
 import styles from './composer.styles.js';
 import { ComposerSubmitEvent, ComposerTypeEvent } from './composer-events.js';
+import { ComposerFormat } from './composer-format.js';
 import foundation from './foundation.styles.js';
 import { icon } from './icons.js';
 
@@ -38,6 +39,8 @@ function isComposing(event: { readonly isComposing: boolean; readonly keyCode: n
  * @csspart composer-field - The field with its tools.
  * @csspart input - The text area.
  * @csspart attach - The button that chooses files.
+ * @csspart format - The button that shows the tools for formatting.
+ * @csspart format-tool - Each of these tools.
  * @csspart send - The send button.
  * @csspart counter - Bytes left or over.
  * @csspart composer-note - The sentence under the field.
@@ -74,6 +77,12 @@ export class Composer extends LitElement {
    */
   @property({ attribute: false }) files: number | undefined;
 
+  /** Set if words can be formatted here. */
+  @property({ type: Boolean }) formatting = false;
+
+  /** Set if these words have been formatted, and so are to be sent as markdown. It changes with every key. */
+  @property({ attribute: false }) formatted = false;
+
   @query('textarea') private readonly input!: HTMLTextAreaElement;
   @query('.composer-field') private readonly field!: HTMLElement;
 
@@ -81,6 +90,7 @@ export class Composer extends LitElement {
   readonly #multiline = new MultilineController(this, () =>
     this.hasUpdated ? { field: this.input, layout: this.field } : undefined,
   );
+  readonly #format: ComposerFormat = new ComposerFormat(this, () => this.input);
 
   /** Puts the cursor into the field. */
   override focus(options?: FocusOptions): void {
@@ -106,6 +116,7 @@ export class Composer extends LitElement {
         <div
           class="composer-field ${invalid ? 'composer-field--invalid' : ''} ${this.disabled ? 'composer-field--disabled' : ''}"
           part="composer-field"
+          ?data-formatting=${this.#format.open}
           ?data-bare=${this.files === undefined && !this.#slots.has('composer-start')}
         >
           <slot name="tray"></slot>
@@ -129,7 +140,8 @@ export class Composer extends LitElement {
             @input=${this.#handleInput}
             @keydown=${this.#handleKeydown}
           ></textarea>
-          <div class="end"><slot name="composer-end"></slot></div>
+          <div class="end"><slot name="composer-end"></slot>${this.#format.button(this.#keepFocus)}</div>
+          ${this.#format.tools()}
           <span id="counter" class="counter ${over ? 'counter--over' : ''}" part="counter"
             >${this.#counter(bytes)}</span
           >
@@ -181,9 +193,10 @@ export class Composer extends LitElement {
   }
 
   #handleInput(): void {
-    this.text = this.input.value;
+    const text = (this.text = this.input.value);
     this.#multiline.measure();
-    this.dispatchEvent(new ComposerTypeEvent(this.text));
+    this.formatted = this.#format.follow(text);
+    this.dispatchEvent(new ComposerTypeEvent(text, this.formatted));
   }
 
   #handleKeydown(event: KeyboardEvent): void {
@@ -195,8 +208,9 @@ export class Composer extends LitElement {
     event.preventDefault();
     const text = this.text.trim();
     if (this.disabled || this.#isEmpty || this.#bytes > this.maxBytes) return;
-    if (!this.dispatchEvent(new ComposerSubmitEvent(text))) return;
+    if (!this.dispatchEvent(new ComposerSubmitEvent(text, this.formatting && this.formatted))) return;
     this.text = '';
+    this.formatted = false;
     this.#show();
   }
 

@@ -12,6 +12,9 @@ import {
 import type { PanelLayers } from './panel-layers.js';
 import type { PanelActions } from './panel-view.js';
 
+/** The note that says that the draft is markdown. */
+export const FORMATTED = 'composer';
+
 /** What the actions need of the panel. */
 export interface PanelActionsHost extends EventTarget {
   readonly session: ChatSession | undefined;
@@ -30,6 +33,12 @@ export function panelActions(
     layers.close();
     panel.dispatchEvent(new PanelEndEvent());
   };
+  // Beside the draft, which may be sent after a refresh, or from another tab.
+  const keepFormatted = (formatted: boolean) => {
+    const text = formatted ? 'markdown' : '';
+    if ((panel.session?.snapshot.notes[FORMATTED] ?? '') !== text)
+      send({ type: 'note', name: FORMATTED, text });
+  };
   return {
     consent: () => panel.dispatchEvent(new PanelConsentEvent()),
     start: () => panel.dispatchEvent(new PanelStartEvent()),
@@ -42,14 +51,17 @@ export function panelActions(
     leaveDialog: () => layers.close(),
     submit: (event) => {
       panel.composerError = '';
-      if (!panel.dispatchEvent(new PanelSendEvent(event.detail.text))) return event.preventDefault();
+      const { text, formatted } = event.detail;
+      if (!panel.dispatchEvent(new PanelSendEvent(text, formatted))) return event.preventDefault();
       // At once: what has been sent must not come back as a draft.
       draft.write('');
       draft.flush();
+      keepFormatted(false);
     },
-    type: ({ detail: { text } }) => {
+    type: ({ detail: { text, formatted } }) => {
       panel.composerError = '';
       draft.write(text);
+      keepFormatted(formatted);
       if (text !== '') send({ type: 'type' });
     },
     leaveComposer: () => draft.flush(),

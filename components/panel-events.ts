@@ -6,9 +6,10 @@ import type { MarkdownRefusal } from './message-list-events.js';
  */
 
 /** The customer wants to send a message. Cancelling it leaves the words in the composer. */
-export class PanelSendEvent extends CustomEvent<{ readonly text: string }> {
-  constructor(text: string) {
-    super('panel-send', { detail: { text }, cancelable: true });
+export class PanelSendEvent extends CustomEvent<{ readonly text: string; readonly formatted: boolean }> {
+  /** @param formatted - The words are markdown. */
+  constructor(text: string, formatted: boolean) {
+    super('panel-send', { detail: { text, formatted }, cancelable: true });
   }
 }
 

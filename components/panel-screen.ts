@@ -17,9 +17,14 @@ export function screenOf({ session, entries }: Snapshot): PanelScreen {
   }
 }
 
+/** Whether the service has still to hear that the customer leaves. Once it has, a disconnect flow may have something to ask. */
+export function isEnding({ ending, outbox }: Snapshot): boolean {
+  return ending && outbox.some(({ type }) => type === 'end');
+}
+
 /** Whether there is a chat that the customer could still ask to end. */
 export function canEnd(snapshot: Snapshot): boolean {
-  return !snapshot.ending && screenOf(snapshot) === 'conversation' && snapshot.session.phase !== 'idle';
+  return !isEnding(snapshot) && screenOf(snapshot) === 'conversation' && snapshot.session.phase !== 'idle';
 }
 
 /** Whether more could be fetched now from before the first entry. */

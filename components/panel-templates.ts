@@ -8,7 +8,8 @@ import { healthOf } from './connection-banner.js';
 import { counterpart } from './counterpart.js';
 import './header.js';
 import './message-list.js';
-import { canEnd, historyOf, isStarting, screenOf } from './panel-screen.js';
+import { FORMATTED } from './panel-actions.js';
+import { canEnd, historyOf, isEnding, isStarting, screenOf } from './panel-screen.js';
 import type { PanelView } from './panel-view.js';
 import { parts } from './parts.js';
 import { problemSentence } from './problem-sentence.js';
@@ -132,17 +133,20 @@ function conversationTemplate({ snapshot, settings, strings, actions }: PanelVie
 /** The composer, which stays in the tree with its draft when it is hidden, and what replaces it at the end. */
 export function footTemplate({ snapshot, settings, strings, text, actions }: PanelView) {
   const screen = screenOf(snapshot);
+  const ending = isEnding(snapshot);
   return html`
     <connect-chat-composer
       exportparts=${parts.composer}
       ?hidden=${screen === 'error' || screen === 'ended' || (screen === 'welcome' && settings.consent)}
       .strings=${strings}
       .locale=${settings.locale}
-      .placeholder=${snapshot.ending ? strings.ending : settings.placeholder}
-      .disabled=${snapshot.ending}
+      .placeholder=${ending ? strings.ending : settings.placeholder}
+      .disabled=${ending}
       .maxBytes=${settings.maxMessageBytes}
       .files=${snapshot.features.attachments === false ? undefined : settings.files}
       .text=${live(text)}
+      .formatting=${settings.markdown && settings.formatting && snapshot.features.markdown !== false}
+      .formatted=${FORMATTED in snapshot.notes}
       .error=${settings.composerError}
       @composer-submit=${actions.submit}
       @composer-type=${actions.type}

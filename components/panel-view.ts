@@ -28,6 +28,7 @@ export interface PanelSettings {
   readonly avatars: Avatars;
   readonly participantNames: ParticipantNames;
   readonly markdown: boolean;
+  readonly formatting: boolean;
   readonly files: number | undefined;
   readonly cards: CardHost | undefined;
 }

@@ -80,6 +80,9 @@ export class Panel extends LitElement implements PanelSettings {
   /** Set to render markdown. */
   @property({ type: Boolean }) markdown = false;
 
+  /** Set if the customer may send markdown. */
+  @property({ type: Boolean }) formatting = false;
+
   /** How many files go with the next message, which are in the slot `tray`; undefined where none can be sent. */
   @property({ attribute: false }) files: number | undefined;
 

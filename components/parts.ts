@@ -9,7 +9,7 @@ export const parts = {
   startError: 'start-error, error-code',
   messageList:
     'log, message, message-own, message-bot, bubble, avatar, name, chip, time, status, day, system-line, divider, older, jump, typing, attachment, picture, card, card-option, quick-reply, time-slot',
-  composer: 'composer, composer-field, input, attach, send, counter, composer-note',
+  composer: 'composer, composer-field, input, attach, format, format-tool, send, counter, composer-note',
   ended: 'ended, new-chat',
   menu: 'menu, menu-item',
   endDialog: 'scrim, dialog',

@@ -43,6 +43,7 @@ const steps = [
   { name: 'The first view (step-by-step guide)', entries: [chunk('view-kit')], maxBytes: 16_000 },
   { name: 'The first view with fields', entries: [chunk('view-form')], maxBytes: 10_000 },
   { name: 'The first markdown message', entries: [chunk('markdown')], maxBytes: 28_000 },
+  { name: 'The tools for formatting', entries: [chunk('format-kit')], maxBytes: 5_000 },
 ];
 
 const loaded = new Set();

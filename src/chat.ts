@@ -19,7 +19,7 @@ import { filesOf } from './files-of.js';
 import { plural } from './i18n/format.js';
 import { english, type Strings } from './i18n/strings.js';
 import { announcements, toPublicState } from './public-events.js';
-import { contentTypesOf } from './transport-options.js';
+import { contentTypesOf, MARKDOWN } from './transport-options.js';
 import type { Uploads } from './uploads/uploads.js';
 import { RESPONSE, typedAnswer } from './view-answer.js';
 
@@ -121,6 +121,7 @@ export class Chat {
       .confirmEndDisabled=${confirmEndDisabled}
       .consent=${!this.#consented}
       .markdown=${!markdownDisabled}
+      .formatting=${contentTypesOf(this.element).includes(MARKDOWN)}
       .files=${attachmentsDisabled ? undefined : (this.#uploads?.ready ?? 0)}
       .cards=${this.#cards}
       .locale=${this.locale}
@@ -275,9 +276,9 @@ export class Chat {
   }
 
   readonly #handlePanelSend = (event: PanelSendEvent): void => {
-    const { text } = event.detail;
+    const { text, formatted } = event.detail;
     // Without words there are files.
-    const error = text === '' ? undefined : this.#trySend(text, 'text/plain');
+    const error = text === '' ? undefined : this.#trySend(text, formatted ? MARKDOWN : 'text/plain');
     if (!error) return this.#uploads?.sendWaiting();
     // The words stay in the composer.
     event.preventDefault();

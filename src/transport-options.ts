@@ -1,9 +1,12 @@
 import type { ConnectChatOptions } from './connect-chat-options.js';
 import type { ConnectOptions } from './transport/connect-transport.js';
 
+/** What formatted words are sent as. */
+export const MARKDOWN = 'text/markdown';
+
 const allContentTypes = [
   'text/plain',
-  'text/markdown',
+  MARKDOWN,
   'application/json',
   'application/vnd.amazonaws.connect.message.interactive',
   'application/vnd.amazonaws.connect.message.interactive.response',

@@ -26,7 +26,7 @@ const demoEnvironment: Environment = {
   CONTACT_FLOW_ID: demoContactFlowId,
   // The pages of this machine come from whichever port is free.
   ALLOWED_ORIGINS: '*',
-  ALLOWED_ATTRIBUTES: 'customerName,email,orderId,page,plan,topic',
+  ALLOWED_ATTRIBUTES: 'customerName,email,orderId,page,plan,survey,topic',
   ATTACHMENTS: 'true',
   ALLOWED_HEADERS: 'content-type,authorization,x-api-key',
 };

@@ -21,6 +21,8 @@ export interface Settings extends AccessSettings {
   readonly allowedAttributes: ReadonlySet<string>;
   /** Whether attachments are on in the instance, which no call can see. */
   readonly hasAttachments: boolean;
+  /** Whether a customer who ends the chat goes through the disconnect flow: only the agents are disconnected then. */
+  readonly keepsCustomer: boolean;
   /** Length of a chat when the request names none; 1500 (25 hours) is the service's own default. */
   readonly chatDurationMinutes: number;
 }
@@ -57,6 +59,7 @@ export function readAccessSettings(env: Environment): AccessSettings {
  * | `ALLOWED_ATTRIBUTES` | comma-separated names of contact attributes |
  * | `ALLOWED_CONTACT_FLOW_IDS` | further flows that a request may choose |
  * | `ATTACHMENTS` | `true` when attachments are on in the instance, so that the chat offers them |
+ * | `SURVEY_ON_CUSTOMER_EXIT` | `true` when the disconnect flow has something to ask of customers who end the chat |
  * | `CHAT_DURATION_MINUTES` | 60 to 10080; default 1500 |
  *
  * @throws {Refusal} `misconfigured`, naming the variable in the log and not to the customer.
@@ -67,7 +70,8 @@ export function readSettings(env: Environment): Settings {
     contactFlowId: required(env, 'CONTACT_FLOW_ID'),
     otherContactFlowIds: new Set(list(env['ALLOWED_CONTACT_FLOW_IDS'])),
     allowedAttributes: new Set(list(env['ALLOWED_ATTRIBUTES'])),
-    hasAttachments: env['ATTACHMENTS']?.trim().toLowerCase() === 'true',
+    hasAttachments: flag(env['ATTACHMENTS']),
+    keepsCustomer: flag(env['SURVEY_ON_CUSTOMER_EXIT']),
     chatDurationMinutes: duration(env['CHAT_DURATION_MINUTES']),
   };
 }
@@ -76,6 +80,10 @@ function required(env: Environment, name: string): string {
   const value = env[name]?.trim();
   if (value === undefined || value === '') throw misconfigured(name);
   return value;
+}
+
+function flag(value: string | undefined): boolean {
+  return value?.trim().toLowerCase() === 'true';
 }
 
 function duration(value: string | undefined): number {

@@ -36,6 +36,7 @@ export function toStartChatContact(body: unknown, settings: Settings): StartChat
     ...(initialMessage && { InitialMessage: initialMessage }),
     ...(contentTypes && { SupportedMessagingContentTypes: contentTypes }),
     ...(persistentChat && { PersistentChat: persistentChat }),
+    ...(settings.keepsCustomer && { DisconnectOnCustomerExit: ['AGENT'] as const }),
     ...(clientToken !== undefined && { ClientToken: clientToken }),
   };
 }

@@ -4,7 +4,17 @@ import { isNews, pumpReceipts } from './receipts.js';
 import { afterFailure, worthRetrying } from './retrying.js';
 import type { State, Step } from './state.js';
 import { addOwn, releaseHeld, removeOwn, setDelivery } from './transcript.js';
-import type { Command, Effect, Entry, Failure, OutboxItem, Problem, Stamp, Timings } from './types.js';
+import type {
+  Command,
+  Effect,
+  Entry,
+  Failure,
+  Features,
+  OutboxItem,
+  Problem,
+  Stamp,
+  Timings,
+} from './types.js';
 
 /** What may wait at the most while there is no way to send it. */
 const MAX_MESSAGES = 200;
@@ -20,9 +30,25 @@ export function isOutboxFull(outbox: readonly OutboxItem[], bytes: number): bool
   return messages.length >= MAX_MESSAGES || waiting + bytes > MAX_BYTES;
 }
 
+/** What the start-chat answer allows is known now; what was written before goes as it says. */
+export function allow(state: State, features: Features): State {
+  const allowed = <T extends { readonly contentType: string }>(one: T): T => ({
+    ...one,
+    contentType: allowedType(features, one.contentType),
+  });
+  const { outbox, transcript } = state;
+  const entries = transcript.entries.map(allowed);
+  return { ...state, features, outbox: outbox.map(allowed), transcript: { ...transcript, entries } };
+}
+
+/** Markdown reads well enough as plain text, and is refused as anything else where it is not allowed. */
+const allowedType = ({ markdown }: Features, contentType: string): string =>
+  markdown === false && contentType === 'text/markdown' ? 'text/plain' : contentType;
+
 /** What the customer wrote is shown at once and waits its turn. */
-export function enqueueMessage(state: State, { text, contentType }: Of<'send-message'>, stamp: Stamp): State {
+export function enqueueMessage(state: State, { text, ...command }: Of<'send-message'>, stamp: Stamp): State {
   const key = stamp.id;
+  const contentType = allowedType(state.features, command.contentType);
   const item: OutboxItem = {
     key,
     type: 'message',
@@ -39,9 +65,9 @@ export function enqueueMessage(state: State, { text, contentType }: Of<'send-mes
   return { ...state, outbox: [...state.outbox, item], transcript };
 }
 
-/** Ending waits behind the messages written before it. */
+/** Ending waits behind the messages written before it. What goes on after it, a survey say, can be ended again. */
 export function enqueueEnd(state: State, stamp: Stamp): State {
-  if (state.ending) return state;
+  if (state.outbox.some(({ type }) => type === 'end')) return state;
   const item: OutboxItem = {
     key: stamp.id,
     type: 'end',

@@ -12,6 +12,7 @@ import {
   woke,
 } from './connection.js';
 import {
+  allow,
   discardMessage,
   enqueueEnd,
   enqueueMessage,
@@ -60,7 +61,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
 
     case 'contact-started':
       if (state.session.phase !== 'starting') return [state, []];
-      return connect({ ...omit(state, 'startToken'), features: event.features }, event.contact, 0);
+      return connect(allow(omit(state, 'startToken'), event.features), event.contact, 0);
     case 'chat-restored':
       return restore(state, event.chat, stamp);
     case 'tab-took-over':
@@ -103,7 +104,7 @@ export function transition(state: State, event: SessionEvent, stamp: Stamp, timi
     case 'receipt-rejected':
       return afterRejection(receiptRejected(state, event.key, event.failure, stamp, timings), event.failure);
     case 'end-accepted':
-      return [{ ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') }, []];
+      return endAccepted(state, timings);
     case 'end-rejected':
       return endRejected(state, event.failure, stamp, timings);
     case 'went-online':
@@ -213,6 +214,12 @@ function type(state: State, { now }: Stamp, timings: Timings): Step {
 
 const endWhenSent = (state: State, stamp: Stamp): Step =>
   state.session.phase === 'ended' ? [state, []] : pump(enqueueEnd(state, stamp));
+
+/** A disconnect flow may go on from here; only `chat.ended` is the end. Should that get lost, a new connection finds out. */
+const endAccepted = (state: State, { endCheckMs }: Timings): Step => [
+  { ...state, outbox: state.outbox.filter(({ type }) => type !== 'end') },
+  [{ type: 'schedule', timer: 'renew', delayMs: endCheckMs }],
+];
 
 function endRejected(state: State, failure: Failure, stamp: Stamp, timings: Timings): Step {
   const item = state.outbox.find(({ type }) => type === 'end');

@@ -222,6 +222,8 @@ export interface Timings {
   readonly receiptDelayMs: number;
   /** Time in which a socket that is asked for a sign of life must give one. */
   readonly socketCheckMs: number;
+  /** How long an accepted end may be without effect until it is asked whether the chat goes on. */
+  readonly endCheckMs: number;
   /** Between two signs of life of the tab that owns the socket. */
   readonly tabBeatMs: number;
   /** Silence of the owner after which a visible tab takes its place. */
@@ -244,6 +246,7 @@ export const defaultTimings: Timings = {
   rehydrationMs: 1_000,
   receiptDelayMs: 300,
   socketCheckMs: 2_000,
+  endCheckMs: 10_000,
   tabBeatMs: 1_000,
   tabSilenceMs: 3_000,
 };

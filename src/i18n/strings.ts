@@ -52,6 +52,8 @@ export interface Strings extends LauncherStrings {
   readonly bytesOver: Plural;
   readonly tooLong: string;
   readonly attach: string;
+  /** Accessible name of the tools for formatting, and of the button that shows them. */
+  readonly formatting: string;
   /** What may be attached; said before anybody chooses. */
   readonly attachLimits: string;
 
@@ -162,6 +164,7 @@ export const english: Strings = {
   bytesOver: { other: '{count} over' },
   tooLong: 'Too long to send. Shorten it a little.',
   attach: 'Attach files',
+  formatting: 'Formatting',
   attachLimits: 'Images, video, sound, PDF, Office and text files, up to 20 MB each',
 
   endChat: 'End chat',

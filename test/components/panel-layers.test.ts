@@ -10,6 +10,14 @@ const connected: SessionState = { phase: 'connected', contact, connection: 1 };
 const over: SessionState = { phase: 'ended', contact, by: 'agent' };
 const maya: Participant = { id: 'm', role: 'agent', displayName: 'Maya', presence: 'here', typing: false };
 
+/** The customer wants to leave, and the service has not answered yet. */
+const leaving: Partial<Snapshot> = {
+  ending: true,
+  outbox: [
+    { key: 'e', type: 'end', clientToken: 'e', text: '', contentType: '', status: 'sending', attempts: 0 },
+  ],
+};
+
 describe('the layers of <connect-chat-panel>', () => {
   let mounted: MountedPanel;
 
@@ -64,7 +72,7 @@ describe('the layers of <connect-chat-panel>', () => {
     });
 
     it('leaves the focus in the panel once it is confirmed', async () => {
-      mounted.panel.addEventListener('panel-end', () => mounted.session.set({ ending: true }));
+      mounted.panel.addEventListener('panel-end', () => mounted.session.set(leaving));
       await click('.options');
       await click('.menu-item--danger');
       await click('.button--danger');
@@ -80,9 +88,21 @@ describe('the layers of <connect-chat-panel>', () => {
     });
 
     it('locks the composer and says so while it is under way', async () => {
-      await set({ ending: true });
+      await set(leaving);
       expect(input().readOnly).to.equal(true);
       expect(input().placeholder).to.equal('Ending your chat');
+      expect(exists('.options')).to.equal(false);
+    });
+
+    it('takes words again for whatever a disconnect flow asks, and can be asked for again', async () => {
+      await set(leaving);
+      await set({ outbox: [] });
+      expect(input().readOnly).to.equal(false);
+      expect(input().placeholder).to.equal('Write a message');
+      await click('.options');
+      await click('.menu-item--danger');
+      await click('.button--danger');
+      expect(ends).to.equal(1);
     });
 
     it('is not asked any more of a chat that has ended meanwhile', async () => {

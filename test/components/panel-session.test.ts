@@ -1,5 +1,7 @@
 import { expect, nextFrame, oneEvent } from '@open-wc/testing';
+import { ComposerTypeEvent } from '../../components/composer-events.js';
 import type { MessageList } from '../../components/message-list.js';
+import { PanelSendEvent } from '../../components/panel-events.js';
 import type { Command, SessionState, Snapshot } from '../../src/engine/types.js';
 import { manyEntries } from '../support/entries.js';
 import { FakeSession } from '../support/fake-session.js';
@@ -53,6 +55,32 @@ describe('<connect-chat-panel> and its session', () => {
       at('.send')!.click();
       expect(sent('draft')).to.deep.equal([{ type: 'draft', text: '' }]);
       expect(input().value).to.equal('');
+    });
+
+    it('is known to be formatted for as long as it is', async () => {
+      await mount({ session: connected });
+      const composer = at('connect-chat-composer')!;
+      composer.dispatchEvent(new ComposerTypeEvent('**Half** a thought', true));
+      composer.dispatchEvent(new ComposerTypeEvent('**Half** a thou', true));
+      const note = { type: 'note', name: 'composer', text: 'markdown' } as const;
+      expect(sent('note').at(-1)).to.deep.equal(note);
+      await set({ notes: { composer: 'markdown' }, draft: '**Half** a thought' });
+      composer.dispatchEvent(new ComposerTypeEvent('Half a thought', false));
+      expect(sent('note').at(-1)).to.deep.equal({ ...note, text: '' });
+    });
+
+    it('goes up as formatted when it was, wherever that was', async () => {
+      await mount(
+        { session: connected, draft: '**Half**', notes: { composer: 'markdown' } },
+        { formatting: true },
+      );
+      const sends: PanelSendEvent['detail'][] = [];
+      mounted.panel.addEventListener('panel-send', (event) => {
+        if (event instanceof PanelSendEvent) sends.push(event.detail);
+      });
+      at('.send')!.click();
+      expect(sends).to.deep.equal([{ text: '**Half**', formatted: true }]);
+      expect(sent('note')).to.deep.equal([{ type: 'note', name: 'composer', text: '' }]);
     });
 
     it('stays when the page refuses it', async () => {

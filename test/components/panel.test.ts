@@ -85,7 +85,7 @@ describe('<connect-chat-panel>', () => {
       write('My card is 4111');
       setTimeout(() => at('.send')!.click());
       const event = await oneEvent<PanelSendEvent>(mounted.panel, 'panel-send');
-      expect(event.detail).to.deep.equal({ text: 'My card is 4111' });
+      expect(event.detail).to.deep.equal({ text: 'My card is 4111', formatted: false });
       expect(mounted.session.sent).not.to.deep.include({ type: 'send-message' });
       expect(input().value).to.equal('');
     });

@@ -38,6 +38,28 @@ async function say(chat: ChatView, text: string): Promise<void> {
   await chat.messages(text).filter({ hasText: 'Sent' }).waitFor();
 }
 
+/** Shows the tools for formatting, formats with one of them, and hides them again. Ends in the field. */
+async function useTools({ page, composer }: ChatView): Promise<void> {
+  await composer.focus();
+  await page.keyboard.type('bold');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+  assert.deepEqual(await tabStops(page, 'Tab', 2), ['format-tool', 'send'], 'The tools are one stop.');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await focusOn(page, 'input');
+  assert.equal(await composer.inputValue(), '**bold**');
+  assert.deepEqual(await tabStops(page, 'Tab', 2), ['format', 'format-tool']);
+  await page.keyboard.press('Escape');
+  await focusOn(page, 'format');
+  await page.keyboard.press('Shift+Tab');
+  await focusOn(page, 'input');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+}
+
 describe('with the keyboard alone', () => {
   it('a whole conversation can be held, ended and begun again', async (t) => {
     const page = await stage.visit(t, '/test/blank.html', { forgive: /Failed to load resource/ });
@@ -59,7 +81,7 @@ describe('with the keyboard alone', () => {
     await chat.messages('example.com').waitFor();
     assert.equal(await focused(page), 'input', 'What arrives takes no focus.');
 
-    // Header, log as one stop, composer, send.
+    // Header, log as one stop, composer, formatting, send.
     assert.deepEqual(await tabStops(page, 'Shift+Tab', 4), [
       'attach',
       'https://example.com',
@@ -67,18 +89,19 @@ describe('with the keyboard alone', () => {
       'minimise',
     ]);
     assert.deepEqual(await tabStops(page, 'Shift+Tab', 1), ['options']);
-    assert.deepEqual(await tabStops(page, 'Tab', 6), [
+    assert.deepEqual(await tabStops(page, 'Tab', 7), [
       'minimise',
       'log',
       'https://example.com',
       'attach',
       'input',
+      'format',
       'send',
     ]);
 
-    await page.keyboard.press('Shift+Tab');
+    await useTools(chat);
     await page.keyboard.type('sent by its button');
-    await page.keyboard.press('Tab');
+    await tabStops(page, 'Tab', 2);
     await page.keyboard.press('Space');
     await chat.messages('sent by its button').filter({ hasText: 'Sent' }).waitFor();
 

@@ -98,9 +98,12 @@ describe('a page', () => {
     await stage.control.agent(id, 'message', { content: '**bold**', contentType: 'text/markdown' });
     await chat.log.locator('strong').waitFor();
     const formatted = await step();
+    await chat.button('Formatting').click();
+    await chat.button('Bold').waitFor();
+    const formatting = await step();
 
     const conversation = [talking, received, attached, readOnly, asked, chosen, signedIn, viewed, filled];
-    const steps = [loaded, opened, ...conversation, formatted];
+    const steps = [loaded, opened, ...conversation, formatted, formatting];
     const wanted = await promised();
     assert.deepEqual(
       steps.map(({ files }) => files),

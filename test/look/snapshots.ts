@@ -170,7 +170,24 @@ export const frames: Readonly<Record<string, Frame>> = {
   'composer-multi': { snapshot: blankSnapshot, draft: `${long}\n- a new bulb\n- another socket` },
   'composer-near': { snapshot: blankSnapshot, draft: long, maxMessageBytes: bytes + 12 },
   'composer-over': { snapshot: blankSnapshot, draft: long, maxMessageBytes: bytes - 38, unfocused: true },
-  'composer-disabled': { snapshot: { ...withMaya, entries: talk, ending: true } },
+  'composer-disabled': {
+    snapshot: {
+      ...withMaya,
+      entries: talk,
+      ending: true,
+      outbox: [
+        {
+          key: 'e',
+          type: 'end',
+          clientToken: 'e',
+          text: '',
+          contentType: '',
+          status: 'sending',
+          attempts: 0,
+        },
+      ],
+    },
+  },
   offline: {
     snapshot: {
       session: { phase: 'offline', contact, attempt: 1 },

@@ -185,6 +185,10 @@ async function trouble(stage: Stage, chat: ChatView, id: string, see: See): Prom
 }
 
 async function layers(chat: ChatView, see: See): Promise<void> {
+  await chat.button('Formatting').click();
+  await chat.element.getByRole('toolbar').waitFor();
+  await see('formatting');
+  await chat.button('Formatting').click();
   await chat.button('Chat options').click();
   await chat.button('End chat').waitFor();
   await see('menu');

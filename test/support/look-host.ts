@@ -32,6 +32,7 @@ export class LookHost extends LitElement {
   @property({ type: Boolean }) floating = false;
   @property({ type: Boolean }) confirmEndDisabled = false;
   @property({ type: Number }) maxMessageBytes = 16_384;
+  @property({ type: Boolean }) formatting = false;
 
   protected override render() {
     const slots = [
@@ -54,6 +55,7 @@ export class LookHost extends LitElement {
         .avatars=${this.avatars}
         .participantNames=${this.participantNames}
         .maxMessageBytes=${this.maxMessageBytes}
+        .formatting=${this.formatting}
         .confirmEndDisabled=${this.confirmEndDisabled}
         markdown
       >

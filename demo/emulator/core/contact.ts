@@ -17,6 +17,9 @@ export interface Participant {
 /** Who has the customer. */
 export type Queue = 'none' | 'bot' | 'waiting' | 'agent';
 
+/** Where a customer goes when the agent has left: to the next agent, back to the flow, or into the disconnect flow with its survey. */
+export type AfterAgent = 'queue' | 'flow' | 'survey';
+
 /** What a contact tells the flow that runs in it. */
 export interface ContactFlow {
   /** The customer wrote a message. */
@@ -25,14 +28,14 @@ export interface ContactFlow {
   customerAttached(item: Item, attachment: Attachment): void;
   /** A sign-in is over, whichever way. */
   signInSettled(outcome: SignInOutcome): void;
-  /** The customer left: the disconnect flow's turn. */
+  /** The customer left: the disconnect flow's turn. Whoever leaves that too ends the contact. */
   customerLeft(): void;
   /** An agent has joined. */
   agentJoined(agent: Participant): void;
   /** An agent typed or wrote, and so has read what the customer wrote. */
   agentActed(agent: Participant): void;
-  /** An agent has left; `waiting` if the customer waits for the next one. */
-  agentLeft(waiting: boolean): void;
+  /** An agent has left. */
+  agentLeft(next: AfterAgent): void;
   /** Nothing more may come from the flow. */
   stop(): void;
 }
@@ -43,6 +46,8 @@ export interface ContactInit {
   readonly customer: Participant;
   readonly attributes: Readonly<Record<string, string>>;
   readonly supportedContentTypes: readonly string[];
+  /** Whether only the agents leave when the customer ends the chat (`DisconnectOnCustomerExit`). */
+  readonly keepsCustomer: boolean;
   /** The past chat this one goes on from, if it is a persistent one. */
   readonly past?: Contact | undefined;
 }
@@ -54,6 +59,8 @@ export class Contact {
   readonly customer: Participant;
   readonly attributes: Readonly<Record<string, string>>;
   readonly supportedContentTypes: readonly string[];
+  /** Whether the customer who ends the chat goes through the disconnect flow: only the agents are disconnected then. */
+  readonly keepsCustomer: boolean;
   readonly transcript = new Transcript();
   readonly participants: Participant[];
   readonly startedMs: number;
@@ -76,6 +83,7 @@ export class Contact {
     this.customer = init.customer;
     this.attributes = init.attributes;
     this.supportedContentTypes = init.supportedContentTypes;
+    this.keepsCustomer = init.keepsCustomer;
     this.participants = [init.customer];
     this.startedMs = clock.now();
     this.past = init.past;

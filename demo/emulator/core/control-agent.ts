@@ -21,6 +21,7 @@ const agentRequest = object({
   content: optional(text(1, Infinity)),
   contentType: optional(text(1, 100)),
   messageId: optional(text(1, 256)),
+  next: optional(choice(['flow', 'survey'])),
   outcome: optional(choice(['succeeded', 'failed'])),
   participant: optional(choice(['AGENT', 'CUSTOMER', 'SUPERVISOR'])),
 });
@@ -81,7 +82,7 @@ function perform(
       );
     }
     case 'leave':
-      return desk.leave(contact, agent);
+      return desk.leave(contact, agent, request.next);
     default:
       desk.confirm(
         contact,

@@ -15,6 +15,7 @@ const startRequest = object({
   attributes: optional(stringMap),
   supportedMessagingContentTypes: optional(list(text(1, 100), 1)),
   flow: optional(flag),
+  disconnectOnCustomerExit: optional(list(choice(['AGENT']), 1, 1)),
   sourceContactId: optional(text(1, 256)),
   rehydrationType: optional(choice(rehydrationTypes)),
 });
@@ -36,6 +37,7 @@ export function contactRoutes(parts: ServiceParts): Hono {
       displayName: request.displayName ?? 'Customer',
       attributes: request.attributes,
       supportedContentTypes: request.supportedMessagingContentTypes,
+      keepsCustomer: request.disconnectOnCustomerExit !== undefined,
       past: findPast(parts, request),
       withFlow: request.flow ?? false,
     });

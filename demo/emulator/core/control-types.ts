@@ -32,6 +32,8 @@ export interface StartRequest {
   readonly supportedMessagingContentTypes?: readonly string[] | undefined;
   /** Whether the scripted flow answers. Default: false. */
   readonly flow?: boolean | undefined;
+  /** `['AGENT']`: the customer who ends the chat goes through the disconnect flow. */
+  readonly disconnectOnCustomerExit?: readonly 'AGENT'[] | undefined;
   /** An ended contact whose chat this one goes on from. */
   readonly sourceContactId?: string | undefined;
   /** Default: ENTIRE_PAST_SESSION. */

@@ -1,4 +1,4 @@
-import type { Contact, Participant } from './contact.js';
+import type { AfterAgent, Contact, Participant } from './contact.js';
 import type { Conversations } from './conversations.js';
 import type { Random } from './ports.js';
 import type { Item } from './wire.js';
@@ -48,10 +48,11 @@ export class Desk {
     return this.#conversations.publish(contact, this.#conversations.composeTyping(contact, agent));
   }
 
-  /** The agent or the supervisor leaves; the contact goes on without. */
-  leave(contact: Contact, agent: Participant): Item {
+  /** The agent or the supervisor leaves; the contact goes on without. A contact that is to have a survey has it now. */
+  leave(contact: Contact, agent: Participant, next?: 'flow' | 'survey'): Item {
     const left = this.#depart(contact, agent);
-    if (agent.role === 'AGENT') this.#freed(contact, false);
+    const usual = contact.attributes.survey === 'true' ? 'survey' : 'flow';
+    if (agent.role === 'AGENT') this.#freed(contact, next ?? usual);
     return left;
   }
 
@@ -63,7 +64,7 @@ export class Desk {
     );
     this.#depart(contact, agent);
     contact.moveTo(this.#random.id());
-    if (displayName === undefined) this.#freed(contact, true);
+    if (displayName === undefined) this.#freed(contact, 'queue');
     else this.join(contact, displayName);
     return item;
   }
@@ -92,9 +93,9 @@ export class Desk {
     return left;
   }
 
-  #freed(contact: Contact, waiting: boolean): void {
+  #freed(contact: Contact, next: AfterAgent): void {
     if (contact.agent) return; // Another agent is still here.
-    this.#conversations.queue(contact, waiting ? 'waiting' : 'none');
-    contact.flow?.agentLeft(waiting);
+    this.#conversations.queue(contact, next === 'queue' ? 'waiting' : 'none');
+    contact.flow?.agentLeft(next);
   }
 }

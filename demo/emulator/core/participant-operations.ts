@@ -1,5 +1,6 @@
 import { completeAttachmentUpload, getAttachment, startAttachmentUpload } from './attachment-operations.js';
 import { connectionFor, connectionTypes } from './connection.js';
+import type { Contact, Participant } from './contact.js';
 import { ServiceError } from './errors.js';
 import { Idempotency } from './idempotency.js';
 import type { Outcome, ParticipantOperation } from './operation.js';
@@ -98,19 +99,27 @@ function disconnect(
 ): Outcome {
   const { ClientToken } = validate(disconnectRequest, body);
   return idempotency.once(participant.id, 'DisconnectParticipant', ClientToken, undefined, () => {
-    if (participant.state === 'left') return { body: {} };
-    const left = conversations.composeLeft(contact, participant);
+    // Who has left may be in the disconnect flow still, and leave that.
+    if (contact.status === 'ended') return { body: {} };
+    const left = leaving(contact, participant).map((one) => conversations.composeLeft(contact, one));
     let isEchoed = false;
     return {
       body: {},
-      // A repeated request gets the same outcome, but the customer leaves only once.
+      // A repeated request gets the same outcome, but everybody leaves only once.
       echo: () => {
         if (isEchoed) return;
         isEchoed = true;
-        conversations.deliver(contact, left);
+        for (const item of left) conversations.deliver(contact, item);
         if (contact.flow) contact.flow.customerLeft();
         else conversations.end(contact);
       },
     };
   });
+}
+
+/** Who goes when the customer ends the chat: the customer, or the agents alone, so that the customer is there for the disconnect flow. */
+function leaving(contact: Contact, customer: Participant): readonly Participant[] {
+  const stays = contact.keepsCustomer && contact.flow && contact.status === 'active';
+  const all = stays ? contact.staff : [customer];
+  return all.filter(({ state }) => state !== 'left');
 }

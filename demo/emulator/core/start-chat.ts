@@ -45,6 +45,7 @@ export function startChatContact(parts: ServiceParts, body: unknown): Outcome {
     // The service allows only plain text unless told otherwise.
     supportedContentTypes: request.SupportedMessagingContentTypes ?? ['text/plain'],
     durationMinutes: request.ChatDurationInMinutes,
+    keepsCustomer: request.DisconnectOnCustomerExit !== undefined,
     initialMessage: request.InitialMessage,
     past,
     withFlow: true,

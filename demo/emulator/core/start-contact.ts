@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly attributes?: Readonly<Record<string, string>> | undefined;
   /** Default: all. */
   readonly supportedContentTypes?: readonly string[] | undefined;
+  /** Whether only the agents leave when the customer ends the chat. Default: false. */
+  readonly keepsCustomer?: boolean | undefined;
   /** When the contact ends by itself, in minutes. */
   readonly durationMinutes?: number | undefined;
   readonly initialMessage?: { readonly ContentType: string; readonly Content: string } | undefined;
@@ -42,6 +44,7 @@ export function startContact(parts: ServiceParts, options: StartOptions): Starte
       customer,
       attributes: options.attributes ?? {},
       supportedContentTypes: options.supportedContentTypes ?? messageContentTypes,
+      keepsCustomer: options.keepsCustomer ?? false,
       past: options.past?.contact,
     },
     clock,

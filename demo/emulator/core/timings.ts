@@ -30,7 +30,7 @@ export interface EmulatorTimings {
   readonly signInMs: number;
   /** How long the sign-in lasts that nobody waits for. */
   readonly signInLapseMs: number;
-  /** How long the question before the end waits for its answer. */
+  /** How long each question of the survey waits for its answer. */
   readonly surveyMs: number;
   /** From the identity provider's answer to the event that says what came of it. */
   readonly signInCheckMs: number;

@@ -22,6 +22,7 @@ const on: ConversationHandlers = {
   cancelTransfer: () => dialog('transfer')?.close(),
   toggleIdle: () => void desk.toggleIdle(),
   leave: () => void desk.leave(),
+  survey: () => void desk.leave('survey'),
   askEnd: () => dialog('end')?.showModal(),
   end: () => void desk.end(),
   submit: (event) => {

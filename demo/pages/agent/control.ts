@@ -76,7 +76,8 @@ export type AgentAction =
       readonly contentType: 'text/plain' | 'text/markdown';
     }
   | { readonly action: 'transfer'; readonly displayName?: string }
-  | { readonly action: 'typing' | 'read' | 'idle' | 'return' | 'leave' };
+  | { readonly action: 'typing' | 'read' | 'idle' | 'return' }
+  | { readonly action: 'leave'; readonly next?: 'survey' };
 
 /** All contacts, newest first. */
 export async function listContacts(): Promise<readonly ContactSummary[]> {

@@ -16,6 +16,7 @@ export interface ConversationHandlers extends SampleHandlers {
   readonly cancelTransfer: () => void;
   readonly toggleIdle: () => void;
   readonly leave: () => void;
+  readonly survey: () => void;
   readonly askEnd: () => void;
   readonly end: () => void;
   readonly submit: (event: SubmitEvent) => void;
@@ -84,7 +85,9 @@ function standing({ status, queue, agentName }: ContactDetail): string {
 
 function footView(open: ContactDetail, state: DeskState, on: ConversationHandlers): TemplateResult {
   if (open.status !== 'active') {
-    return html`<div class="foot foot--closed"><p class="hint">This chat has ended.</p></div>`;
+    const standing =
+      open.status === 'ended' ? 'This chat has ended.' : 'The disconnect flow has the customer.';
+    return html`<div class="foot foot--closed"><p class="hint">${standing}</p></div>`;
   }
   if (open.queue !== 'agent') {
     return html`<form class="foot accept" @submit=${on.accept}>
@@ -119,6 +122,11 @@ function endDialog(open: ContactDetail, on: ConversationHandlers): TemplateResul
       <p><span dir="auto">${open.displayName}</span> will see that it has ended.</p>
       <div class="dialog-actions">
         <button type="submit" class="quiet">Keep chatting</button>
+        ${
+          open.queue === 'agent' && open.status === 'active'
+            ? html`<button type="submit" class="quiet" @click=${on.survey}>Leave with a survey</button>`
+            : nothing
+        }
         <button type="submit" class="danger" @click=${on.end}>End chat</button>
       </div>
     </form>

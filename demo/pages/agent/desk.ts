@@ -135,8 +135,9 @@ export class Desk {
     });
   }
 
-  leave(): Promise<boolean> {
-    return this.#act({ action: 'leave' });
+  /** Leaves the customer to the flow, or to the survey at the end. */
+  leave(next?: 'survey'): Promise<boolean> {
+    return this.#act({ action: 'leave', ...(next && { next }) });
   }
 
   end(): Promise<boolean> {

@@ -108,6 +108,12 @@ describe('toStartChatContact', () => {
     });
   }
 
+  it('lets a customer who ends the chat go through the disconnect flow, if the operator wants it', async () => {
+    const settings = { SURVEY_ON_CUSTOMER_EXIT: 'true' };
+    assert.deepEqual((await asked({}, settings)).DisconnectOnCustomerExit, ['AGENT']);
+    assert.equal('DisconnectOnCustomerExit' in (await asked({ DisconnectOnCustomerExit: ['AGENT'] })), false);
+  });
+
   it('passes the client token on', async () => {
     assert.equal((await asked({ ClientToken: 'attempt-1' })).ClientToken, 'attempt-1');
   });

@@ -374,6 +374,34 @@ describe('transition', () => {
     expect(state.history).to.equal('more');
   });
 
+  describe('markdown that the chat does not allow', () => {
+    const write = { type: 'send-message', text: '**Hi**', contentType: 'text/markdown' } as const;
+    const plain = { type: 'contact-started', contact, features: { markdown: false } } as const;
+
+    it('goes as plain text', () => {
+      const [state, effects] = after({ type: 'start' }, plain, connected[2]!, write);
+      expect(effects).to.deep.include({
+        type: 'post-message',
+        key: 'id-4',
+        clientToken: 'id-4',
+        text: '**Hi**',
+        contentType: 'text/plain',
+      });
+      expect(state.transcript.entries[0]).to.include({ contentType: 'text/plain' });
+    });
+
+    it('goes so too when it was written before that was known', () => {
+      const [state] = after(write, plain);
+      expect(state.transcript.entries[0]).to.include({ contentType: 'text/plain' });
+      expect(state.outbox[0]).to.include({ contentType: 'text/plain' });
+    });
+
+    it('is left as it is everywhere else', () => {
+      const [state] = after(write, { type: 'contact-started', contact, features: {} });
+      expect(state.outbox[0]).to.include({ contentType: 'text/markdown' });
+    });
+  });
+
   describe('ending', () => {
     it('asks the service behind the messages written before', () => {
       const [state, effects] = after(
@@ -398,6 +426,37 @@ describe('transition', () => {
       const [{ session }, effects] = from(state, receive(line('end', START + 1, 'ended')));
       expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
       expect(types(effects)).to.include('close-connection');
+    });
+
+    it('finds out by a new connection that it is over, when nothing more is heard of it', () => {
+      const [state, effects] = after(...connected, { type: 'end' }, { type: 'end-accepted' });
+      expect(effects).to.deep.equal([{ type: 'schedule', timer: 'renew', delayMs: 10_000 }]);
+      const [asking, more] = from(state, { type: 'timer-elapsed', timer: 'renew' });
+      expect(more).to.deep.equal([{ type: 'open-connection', connection: 2 }]);
+      const [{ session }] = from(asking, {
+        type: 'connection-failed',
+        connection: 2,
+        failure: failure('forbidden'),
+      });
+      expect(session).to.deep.equal({ phase: 'ended', contact, by: 'customer' });
+    });
+
+    it('sends what is answered to a survey, and can be asked for again', () => {
+      const [state, effects] = after(
+        ...connected,
+        { type: 'end' },
+        { type: 'end' },
+        { type: 'end-accepted' },
+        receive(message('survey', START, { role: 'system' })),
+        { type: 'send-message', text: 'Good', contentType: 'text/plain' },
+      );
+      expect(types(effects)).to.deep.equal(['post-message']);
+      const [{ outbox }] = from(state, { type: 'end' });
+      const waiting = outbox.filter(({ type }) => type !== 'receipt');
+      expect(waiting.map(({ type, status }) => [type, status])).to.deep.equal([
+        ['message', 'sending'],
+        ['end', 'queued'],
+      ]);
     });
 
     const refused = [

@@ -1,5 +1,5 @@
 import type { Attachment } from '../attachments.js';
-import type { Contact, ContactFlow, Participant } from '../contact.js';
+import type { AfterAgent, Contact, ContactFlow, Participant } from '../contact.js';
 import { interactiveType } from '../interactive.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { SignInOutcome } from '../sign-in/sign-ins.js';
@@ -20,8 +20,8 @@ export class Flow implements ContactFlow {
   readonly #timers: Timers;
   readonly #bot: Participant;
   #scriptedAgent: Participant | undefined;
-  /** Whether the next message answers the question before the end. */
-  #isSurveying = false;
+  /** Which question of the survey waits for its answer. */
+  #question: number | undefined;
 
   constructor(contact: Contact, parts: ServiceParts) {
     this.#contact = contact;
@@ -47,10 +47,9 @@ export class Flow implements ContactFlow {
 
   customerSaid(message: Item): void {
     const { script } = this.#parts;
-    if (this.#isSurveying) {
-      this.#isSurveying = false;
+    if (this.#question !== undefined) {
       this.#timers.clear();
-      this.#botSays([...script.survey.thanks, ...script.disconnect, { action: 'end' }]);
+      this.#ask(this.#question + 1);
       return;
     }
     if (this.#contact.status !== 'active') return;
@@ -76,9 +75,11 @@ export class Flow implements ContactFlow {
   }
 
   customerLeft(): void {
-    if (this.#contact.status !== 'active') return;
+    const contact = this.#contact;
+    if (contact.status === 'ending') this.#parts.conversations.end(contact);
+    if (contact.status !== 'active') return;
     this.stop();
-    this.#disconnect(this.#contact.attributes.survey === 'true');
+    this.#disconnect(contact.keepsCustomer || contact.attributes.survey === 'true');
   }
 
   agentJoined(agent: Participant): void {
@@ -99,11 +100,15 @@ export class Flow implements ContactFlow {
       this.#parts.desk.confirm(this.#contact, agent, message, 'read');
   }
 
-  agentLeft(waiting: boolean): void {
+  agentLeft(next: AfterAgent): void {
     this.#scriptedAgent = undefined;
     this.stop();
-    if (waiting) {
+    if (next === 'queue') {
       this.#wait();
+      return;
+    }
+    if (next === 'survey') {
+      this.#disconnect(true);
       return;
     }
     this.#parts.conversations.queue(this.#contact, 'bot');
@@ -156,19 +161,29 @@ export class Flow implements ContactFlow {
   }
 
   #disconnect(withSurvey: boolean): void {
-    const { script, timings } = this.#parts;
     this.#contact.status = 'ending';
-    const close: readonly Step[] = [...script.disconnect, { action: 'end' }];
-    if (!withSurvey) {
-      this.#botSays(close);
+    if (withSurvey) this.#ask(0);
+    else this.#close();
+  }
+
+  /** Asks a question of the survey. The answer may take its time, but not for ever. */
+  #ask(index: number): void {
+    const { script, timings } = this.#parts;
+    const question = script.survey.questions[index];
+    if (!question) {
+      this.#close(script.survey.thanks);
       return;
     }
-    this.#isSurveying = true;
-    this.#botSays(script.survey.question);
+    this.#question = index;
+    this.#botSays(question);
     this.#timers.after(timings.surveyMs, () => {
-      this.#isSurveying = false;
-      this.#botSays(close);
+      this.#close();
     });
+  }
+
+  #close(lastWords: readonly Step[] = []): void {
+    this.#question = undefined;
+    this.#botSays([...lastWords, ...this.#parts.script.disconnect, { action: 'end' }]);
   }
 
   /** Delivered, then read, by whoever has the customer. A person at the console reads by answering. */

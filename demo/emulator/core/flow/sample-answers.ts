@@ -60,7 +60,7 @@ const shown: readonly (readonly [words: readonly string[], ...steps: readonly St
     { say: 'Here is a sign-in that nobody waits for.' },
     { action: 'sign-in', outcome: 'expired' },
   ],
-  [['survey'], { say: 'Goodbye, {name}. One question before you go.' }, { action: 'survey' }],
+  [['survey'], { say: 'Goodbye, {name}. Two questions before you go.' }, { action: 'survey' }],
   [['bad template'], ...templates('pythonStyle')],
   [['unknown template'], ...templates('unknownType')],
   [['odd templates'], ...templates('forkOnly', 'wrongTypes', 'empty', 'tooMany')],

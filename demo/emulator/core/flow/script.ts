@@ -87,7 +87,7 @@ export const demoScript: FlowScript = {
     cancelled: [{ say: 'No problem, we can go on without signing in.' }],
   },
   survey: {
-    question: [{ interactive: survey }],
+    questions: [[{ interactive: survey }], [{ say: 'What could we do better? Write as much as you like.' }]],
     thanks: [{ say: 'Thank you for telling us.' }],
   },
   pages: { products: productPages, menu: menuTemplates },

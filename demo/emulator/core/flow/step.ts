@@ -59,8 +59,8 @@ export interface FlowScript {
   readonly signIn: Readonly<Record<SignInOutcome, readonly Step[]>>;
   /** What the bot says when an agent has left and the customer is still there. */
   readonly afterAgent: readonly Step[];
-  /** What is asked before the end when a survey is wanted, and what is said to the answer. */
-  readonly survey: { readonly question: readonly Step[]; readonly thanks: readonly Step[] };
+  /** What is asked before the end when a survey is wanted, one question after the other, and what is said to the last answer. */
+  readonly survey: { readonly questions: readonly (readonly Step[])[]; readonly thanks: readonly Step[] };
   /** Lists with more than one page, by the beginning of their reference. */
   readonly pages: Readonly<Record<string, readonly object[]>>;
   /** Forms with more than one step, by the view's id; each step's data names it in its `Wizard`. */

@@ -150,11 +150,15 @@ describe('the words of the scripted flow', () => {
     assert(items.some(({ ContentType }) => String(ContentType).endsWith('authentication.expired')));
   });
 
-  it('ask one question before the end, and wait for its answer for a while', async () => {
+  it('ask two questions before the end, and wait for each answer for a while', async () => {
     const [, question] = await answers('survey');
     assert.equal(template(question).templateType, 'QuickReply');
     assert.equal((await emulator.detail(customer.contactId)).status, 'ending');
     await emulator.say(customer, 'Good');
+    emulator.clock.advance(4 * botTypingMs);
+    assert.match(String(customer.socket.items.at(-1)?.Content), /What could we do better/);
+    assert.equal((await emulator.detail(customer.contactId)).status, 'ending');
+    await emulator.say(customer, 'Answer the phone');
     emulator.clock.advance(4 * botTypingMs);
     assert.equal((await emulator.detail(customer.contactId)).status, 'ended');
     customer = await emulator.customer({ flow: true, attributes: { survey: 'true' } });

@@ -149,6 +149,52 @@ describe('the scripted flow', () => {
     assert.deepEqual(wait(60_000), []);
   });
 
+  it('has a survey in the disconnect flow when the agent leaves for that', async () => {
+    await agent({ action: 'join' });
+    await agent({ action: 'leave', next: 'survey' });
+    assert.match(String(texts(wait(2 * botTypingMs))[0]), /QuickReply/);
+    assert.equal((await emulator.detail(customer.contactId)).status, 'ending');
+    await emulator.say(customer, 'Good');
+    wait(2 * botTypingMs);
+    await emulator.say(customer, 'Nothing');
+    assert.equal(events(wait(4 * botTypingMs)).at(-1), 'chat.ended');
+  });
+
+  it('has a survey when the agent leaves a contact with that attribute, unless told otherwise', async () => {
+    for (const [body, status] of [
+      [{ action: 'leave' }, 'ending'],
+      [{ action: 'leave', next: 'flow' }, 'active'],
+    ] as const) {
+      customer = await emulator.customer({ flow: true, attributes: { survey: 'true' } });
+      await agent({ action: 'join' });
+      await agent(body);
+      assert.equal((await emulator.detail(customer.contactId)).status, status);
+    }
+  });
+
+  it('keeps the customer who ends the chat for the survey, if the contact was started so', async () => {
+    customer = await emulator.customer({ flow: true, disconnectOnCustomerExit: ['AGENT'] });
+    await agent({ action: 'join' });
+    await emulator.call('disconnect', customer.connectionToken);
+    const items = wait(2 * botTypingMs);
+    const left = items.filter(({ ContentType }) => String(ContentType).endsWith('participant.left'));
+    assert.deepEqual(
+      left.map(({ ParticipantRole }) => ParticipantRole),
+      ['AGENT'],
+    );
+    assert.match(String(texts(items)[0]), /QuickReply/);
+    const reply = await emulator.say(customer, 'Good');
+    assert.equal(reply.status, 200);
+  });
+
+  it('ends at once when the customer leaves the survey too', async () => {
+    customer = await emulator.customer({ flow: true, disconnectOnCustomerExit: ['AGENT'] });
+    await emulator.call('disconnect', customer.connectionToken);
+    wait(2 * botTypingMs);
+    await emulator.call('disconnect', customer.connectionToken);
+    assert.deepEqual(events(wait(20)), ['participant.left', 'chat.ended']);
+  });
+
   it('lets no agent stop a chat from ending', async () => {
     await emulator.call('disconnect', customer.connectionToken);
     wait(20);

@@ -35,7 +35,7 @@ export const menuPages: readonly (readonly MenuEntry[])[] = [
     { title: 'Fail my upload', subtitle: 'Your next upload will fail twice' },
     { title: 'Slow upload', subtitle: 'Your next uploads take their time' },
     { title: 'Too many files', subtitle: 'Your next file will be one too many' },
-    { title: 'Survey', subtitle: 'Ends the chat with a question' },
+    { title: 'Survey', subtitle: 'Ends the chat with two questions' },
   ],
   [
     { title: 'Bad template', subtitle: 'As a Python program prints it' },

@@ -141,6 +141,7 @@ export default css`
     font-size: var(--_text-md);
     line-height: 1.3;
     text-align: center;
+    text-wrap: balance;
     transition:
       background-color var(--_fast),
       border-color var(--_fast),

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { MultilineController } from '../src/controllers/multiline-controller.js';
 import { SlotController } from '../src/controllers/slot-controller.js';
 import { define } from '../src/define.js';
@@ -74,6 +74,9 @@ export class Composer extends LitElement {
    */
   @property({ attribute: false }) files: number | undefined;
 
+  /** Attach has been pressed, and nothing written or sent since: what may be attached is shown. */
+  @state() private attaching = false;
+
   @query('textarea') private readonly input!: HTMLTextAreaElement;
   @query('.composer-field') private readonly field!: HTMLElement;
 
@@ -110,7 +113,7 @@ export class Composer extends LitElement {
         >
           <slot name="tray"></slot>
           <div class="start">
-            ${this.files === undefined ? nothing : attachTemplate(strings, this.disabled)}<slot
+            ${this.files === undefined ? nothing : attachTemplate(strings, this.disabled, () => (this.attaching = true))}<slot
               name="composer-start"
             ></slot>
           </div>
@@ -145,6 +148,7 @@ export class Composer extends LitElement {
           </button>
         </div>
         <p id="reason" class="visually-hidden">${empty && !this.disabled ? strings.sendEmpty : ''}</p>
+        <p id="limits" class="composer-note" ?hidden=${!this.attaching}>${strings.attachLimits}</p>
         <div id="note" aria-live="polite">
           ${
             invalid
@@ -182,6 +186,7 @@ export class Composer extends LitElement {
 
   #handleInput(): void {
     this.text = this.input.value;
+    this.attaching = false;
     this.#multiline.measure();
     this.dispatchEvent(new ComposerTypeEvent(this.text));
   }
@@ -197,6 +202,7 @@ export class Composer extends LitElement {
     if (this.disabled || this.#isEmpty || this.#bytes > this.maxBytes) return;
     if (!this.dispatchEvent(new ComposerSubmitEvent(text))) return;
     this.text = '';
+    this.attaching = false;
     this.#show();
   }
 

@@ -329,10 +329,15 @@ export default css`
   }
 
   @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_fast: 80ms;
+      --_base: 80ms;
+      --_slow: 80ms;
+    }
+    /* Durations are left alone: with one of its own, everything would fade after its parent. */
     *,
     *::before,
     *::after {
-      transition-duration: 80ms !important;
       transition-property: opacity, background-color, color, border-color !important;
       animation: none !important;
     }

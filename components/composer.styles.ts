@@ -153,9 +153,13 @@ export default css`
     align-items: flex-start;
     gap: 6px;
     padding: var(--_s1h) var(--_s2) 0;
-    color: var(--_danger);
+    color: var(--_text-muted);
     font-size: var(--_text-sm);
     line-height: calc(18 * var(--_u));
+    text-wrap: pretty;
+  }
+  #note .composer-note {
+    color: var(--_danger);
   }
   .composer-note .icon {
     margin-block-start: 1px;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { MultilineController } from '../src/controllers/multiline-controller.js';
 import { SlotController } from '../src/controllers/slot-controller.js';
 import { define } from '../src/define.js';
@@ -83,6 +83,9 @@ export class Composer extends LitElement {
   /** Set if these words have been formatted, and so are to be sent as markdown. It changes with every key. */
   @property({ attribute: false }) formatted = false;
 
+  /** Attach has been pressed, and nothing written or sent since: what may be attached is shown. */
+  @state() private attaching = false;
+
   @query('textarea') private readonly input!: HTMLTextAreaElement;
   @query('.composer-field') private readonly field!: HTMLElement;
 
@@ -121,7 +124,7 @@ export class Composer extends LitElement {
         >
           <slot name="tray"></slot>
           <div class="start">
-            ${this.files === undefined ? nothing : attachTemplate(strings, this.disabled)}<slot
+            ${this.files === undefined ? nothing : attachTemplate(strings, this.disabled, () => (this.attaching = true))}<slot
               name="composer-start"
             ></slot>
           </div>
@@ -157,6 +160,7 @@ export class Composer extends LitElement {
           </button>
         </div>
         <p id="reason" class="visually-hidden">${empty && !this.disabled ? strings.sendEmpty : ''}</p>
+        <p id="limits" class="composer-note" ?hidden=${!this.attaching}>${strings.attachLimits}</p>
         <div id="note" aria-live="polite">
           ${
             invalid
@@ -194,6 +198,7 @@ export class Composer extends LitElement {
 
   #handleInput(): void {
     const text = (this.text = this.input.value);
+    this.attaching = false;
     this.#multiline.measure();
     this.formatted = this.#format.follow(text);
     this.dispatchEvent(new ComposerTypeEvent(text, this.formatted));
@@ -210,7 +215,7 @@ export class Composer extends LitElement {
     if (this.disabled || this.#isEmpty || this.#bytes > this.maxBytes) return;
     if (!this.dispatchEvent(new ComposerSubmitEvent(text, this.formatting && this.formatted))) return;
     this.text = '';
-    this.formatted = false;
+    this.formatted = this.attaching = false;
     this.#show();
   }
 

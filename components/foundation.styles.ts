@@ -141,6 +141,7 @@ export default css`
     font-size: var(--_text-md);
     line-height: 1.3;
     text-align: center;
+    text-wrap: balance;
     transition:
       background-color var(--_fast),
       border-color var(--_fast),
@@ -328,10 +329,15 @@ export default css`
   }
 
   @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_fast: 80ms;
+      --_base: 80ms;
+      --_slow: 80ms;
+    }
+    /* Durations are left alone: with one of its own, everything would fade after its parent. */
     *,
     *::before,
     *::after {
-      transition-duration: 80ms !important;
       transition-property: opacity, background-color, color, border-color !important;
       animation: none !important;
     }

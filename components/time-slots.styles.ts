@@ -34,6 +34,7 @@ export default css`
     gap: var(--_s2);
   }
   .slot {
+    position: relative;
     display: grid;
     place-content: center;
     justify-items: center;
@@ -47,10 +48,15 @@ export default css`
     transition: background-color var(--_fast);
   }
   .slot-time {
-    display: inline-flex;
-    gap: 5px;
-    align-items: center;
     font-size: var(--_text-md);
+  }
+  /* In the corner: beside the longest times, such as 12:30 AM, there is no room. */
+  .slot .icon {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-start: 4px;
+    inline-size: 12px;
+    block-size: 12px;
   }
   .slot-length {
     color: var(--_text-muted);

@@ -87,7 +87,13 @@ export default css`
   }
   @container view (inline-size >= 300px) {
     .cell {
-      grid-column: span var(--_span, 12);
+      grid-column: span var(--_half);
+    }
+  }
+  /* A twelfth of less than this has room for nothing. */
+  @container view (inline-size >= 560px) {
+    .cell {
+      grid-column: span var(--_span);
     }
   }
 
@@ -189,6 +195,7 @@ export default css`
     display: grid;
     grid-template-columns: minmax(0, auto) minmax(0, 1fr);
     gap: 4px var(--_s4);
+    align-items: baseline;
     font-size: calc(14 * var(--_u));
     line-height: calc(20 * var(--_u));
   }
@@ -257,8 +264,11 @@ export default css`
     flex-wrap: wrap;
     gap: var(--_s2);
   }
+  /* As many beside each other as there is room for without breaking a word. */
   .actions > .button {
     flex: 1;
+    max-inline-size: 100%;
+    overflow-wrap: break-word;
   }
 
   .steps-list {

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Sanitizer } from '../src/content/sanitize.js';
 import { submit, type Values } from '../src/content/views/answers.js';
@@ -7,25 +7,18 @@ import type { FieldProblem } from '../src/content/views/validation.js';
 import type { ViewMessage } from '../src/content/views/view-message.js';
 import { readNote, restore, writeNote } from '../src/content/views/view-notes.js';
 import type { Field, FieldValue, Press, View as ViewTree } from '../src/content/views/view-tree.js';
-import { scheduleWithTimeout, type Schedule } from '../src/controllers/schedule.js';
 import { define } from '../src/define.js';
-import type { Failure } from '../src/engine/types.js';
-import { plural } from '../src/i18n/format.js';
 import foundation from './foundation.styles.js';
-import { icon, type IconName } from './more-icons.js';
 import type { MessageFormats } from './message-formats.js';
 import { ViewAnswerEvent, ViewKeepEvent, ViewShowEvent } from './view-events.js';
-import { cellsTemplate } from './view/node-templates.js';
+import { cardTemplate } from './view/card-template.js';
 import { controlId, type Drawing, type ViewWords } from './view/drawing.js';
+import { KeepController } from './view/keep-controller.js';
+import { foldedTemplate, lineAfter, lineTemplate, type Line } from './view/line-templates.js';
 import styles from './view.styles.js';
 
-/** How long after a key what is filled in is kept, in ms. */
-const KEEP_MS = 300;
 /** A second press within this time is a double click, in ms. */
 const AGAIN_MS = 1_000;
-
-/** Where a view stands. `left-to-page`: a listener of the page shows it. */
-type Stage = 'waiting' | 'shown' | 'left-to-page' | 'failed' | 'expired' | 'unreadable';
 
 /**
  * A view (step-by-step guide): fetches what it looks like, shows it, holds what is filled in, and says what was pressed. Folded it
@@ -51,10 +44,8 @@ export class View extends LitElement {
   @property({ attribute: false }) folded: string | undefined;
   /** Fetches the description of the view; absent when there is none to be had. */
   @property({ attribute: false }) load: (() => Promise<unknown>) | undefined;
-  /** Timers; a test passes its own. */
-  @property({ attribute: false }) schedule: Schedule = scheduleWithTimeout;
 
-  @state() private stage: Stage = 'waiting';
+  @state() private stage: Line | 'shown' = 'waiting';
   @state() private view: ViewTree | undefined;
   @state() private values: Values = {};
   @state() private problems: ReadonlyMap<string, FieldProblem> = new Map();
@@ -64,20 +55,14 @@ export class View extends LitElement {
 
   #form: typeof import('./view-form.js') | undefined;
   #loading = false;
-  #cancelKeep: (() => void) | undefined;
   #pressed = Number.NEGATIVE_INFINITY;
   #hadFocus = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pagehide', this.#flush);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pagehide', this.#flush);
-    this.#flush();
-  }
+  readonly #keeper = new KeepController(this, () => {
+    if (!this.view) return;
+    const values = this.folded === undefined ? this.values : {};
+    this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, values)));
+  });
 
   /** Goes to the first thing that can be pressed or filled in. */
   override focus(options?: FocusOptions): void {
@@ -96,68 +81,30 @@ export class View extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     // What was filled in is the flow's now; a failed answer brings the form back, with all that is in it.
-    if (changed.has('folded') && this.view) this.#keep();
+    if (changed.has('folded')) this.#keeper.now();
     // What had the focus has gone with the form.
     if (this.#hadFocus) this.#focusMessage();
     this.#hadFocus = false;
   }
 
   protected override render(): TemplateResult {
-    const { words, stage, view } = this;
-    if (this.folded !== undefined)
-      return this.#line(
-        this.folded === '' ? 'clock' : 'check',
-        this.#title,
-        this.folded || words.viewUnanswered,
-      );
-    switch (stage) {
-      case 'waiting':
-        return this.#line(
-          undefined,
-          this.#title,
-          html`<span class="loading"><span class="spinner"></span>${words.viewLoading}</span>`,
-        );
-      case 'failed':
-        return this.#line(
-          'alert',
-          this.#title,
-          html`${words.viewFailed}
-            <button type="button" class="link-button" @click=${this.#handleAgainClick}>
-              ${words.tryAgain}
-            </button>`,
-        );
-      case 'expired':
-        return this.#line('clock', words.viewExpiredTitle, words.viewExpiredText);
-      case 'unreadable':
-        return this.#line('info', this.#title, words.notShown);
-      default:
-        return stage === 'left-to-page' || !view
-          ? this.#line('info', this.#title, nothing)
-          : this.#draw(view);
-    }
+    const { words, stage, view, folded } = this;
+    if (folded !== undefined) return foldedTemplate(folded, this.#title, words);
+    return view && stage === 'shown'
+      ? this.#draw(view)
+      : lineTemplate(stage === 'shown' ? 'waiting' : stage, this.#title, words, this.#handleAgain);
   }
 
   get #title(): string {
     return this.view?.title ?? readNote(this.note).title ?? this.message.title ?? this.words.viewTitle;
   }
 
-  #line(name: IconName | undefined, title: string, words: unknown): TemplateResult {
-    return html`<div class="card card--line" part="card">
-      ${name === undefined ? nothing : icon(name)}
-      <div class="line">
-        <p class="line-title" dir="auto">${title}</p>
-        <p class="line-words">${typeof words === 'string' ? html`<bdi>${words}</bdi>` : words}</p>
-      </div>
-    </div>`;
-  }
-
   #draw(view: ViewTree): TemplateResult {
-    const { problems, words, locale } = this;
     const drawing: Drawing = {
-      words,
+      words: this.words,
       formats: this.formats,
       values: this.values,
-      problems,
+      problems: this.problems,
       opened: this.opened,
       copied: this.copied,
       sanitizer: this.sanitizer,
@@ -168,19 +115,7 @@ export class View extends LitElement {
       open: this.#handleOpen,
       copy: this.#handleCopy,
     };
-    return html`<div class="card" part="card" @keydown=${this.#handleKeydown}>
-      <h3 class="title" dir="auto">${this.#title}</h3>
-      <div role="alert">
-        ${
-          problems.size === 0
-            ? nothing
-            : html`<p class="alert alert--danger">
-                ${icon('alert', 16)}<span>${plural(words.viewProblems, problems.size, locale)}</span>
-              </p>`
-        }
-      </div>
-      ${cellsTemplate(view.cells, drawing)}
-    </div>`;
+    return cardTemplate(view, this.#title, this.locale, drawing, this.#handleKeydown);
   }
 
   async #fetch(): Promise<void> {
@@ -193,9 +128,7 @@ export class View extends LitElement {
       this.view = view;
       this.stage = view ? this.#show(view, described) : 'unreadable';
     } catch (error) {
-      const { kind, status } = (error ?? {}) as Partial<Failure>;
-      if (kind === 'forbidden' || status === 404) this.stage = 'expired';
-      else this.stage = kind === 'refused' || kind === 'invalid' ? 'unreadable' : 'failed';
+      this.stage = lineAfter(error);
     } finally {
       this.#loading = false;
     }
@@ -208,7 +141,7 @@ export class View extends LitElement {
     if (styleSheet) (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
   }
 
-  #show(view: ViewTree, described: unknown): Stage {
+  #show(view: ViewTree, described: unknown): Line | 'shown' {
     if (!this.dispatchEvent(new ViewShowEvent(view.name, described))) return 'left-to-page';
     void this.#loadSanitizer();
     return 'shown';
@@ -221,7 +154,7 @@ export class View extends LitElement {
     this.sanitizer = sanitize?.createSanitizer();
   }
 
-  readonly #handleAgainClick = (): void => {
+  readonly #handleAgain = (): void => {
     this.stage = 'waiting';
     this.#focusMessage();
   };
@@ -230,8 +163,8 @@ export class View extends LitElement {
     this.values = { ...this.values, [field.id]: value };
     if (this.problems.has(field.id))
       this.problems = new Map([...this.problems].filter(([id]) => id !== field.id));
-    if (settled) this.#keep();
-    else this.#cancelKeep ??= this.schedule(this.#keep, KEEP_MS);
+    if (settled) this.#keeper.now();
+    else this.#keeper.soon();
   };
 
   readonly #handlePress = (press: Press): void => {
@@ -245,7 +178,7 @@ export class View extends LitElement {
       return;
     }
     this.#pressed = now;
-    this.#flush();
+    this.#keeper.flush();
     this.dispatchEvent(new ViewAnswerEvent(submission.answer, press, view.name));
   };
 
@@ -273,29 +206,17 @@ export class View extends LitElement {
     );
   };
 
-  #handleKeydown(event: KeyboardEvent): void {
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
     this.#form?.handleFieldKey(event, this.renderRoot);
     if (event.key !== 'Escape') return;
     // Out of the form; only from there out of the log.
     event.stopPropagation();
     this.#focusMessage();
-  }
+  };
 
   #focusMessage(): void {
     this.closest<HTMLElement>('[role="article"]')?.focus({ preventScroll: true });
   }
-
-  readonly #keep = (): void => {
-    this.#cancelKeep?.();
-    this.#cancelKeep = undefined;
-    if (!this.view) return;
-    const values = this.folded === undefined ? this.values : {};
-    this.dispatchEvent(new ViewKeepEvent(writeNote(this.view, values)));
-  };
-
-  readonly #flush = (): void => {
-    if (this.#cancelKeep) this.#keep();
-  };
 }
 
 define('connect-chat-view', View);

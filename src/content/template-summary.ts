@@ -1,7 +1,7 @@
 /** What can be said of an interactive message at a glance. */
 export interface TemplateSummary {
   readonly title?: string;
-  /** Name of the interactive template, as sent. */
+  /** Name of the interactive template, as sent. `ViewResource` is a view. */
   readonly templateType?: string;
 }
 
@@ -10,9 +10,11 @@ export function templateSummary(text: string): TemplateSummary {
   try {
     const { templateType, data } = JSON.parse(text) as {
       templateType?: unknown;
-      data?: { content?: { title?: unknown } };
+      data?: { content?: { title?: unknown; viewData?: { Heading?: unknown } | null } };
     };
-    const title = data?.content?.title;
+    const content = data?.content;
+    // A view carries its title with what it is filled with.
+    const title = content?.title ?? content?.viewData?.Heading;
     return {
       ...(typeof templateType === 'string' && { templateType }),
       ...(typeof title === 'string' && title.trim() !== '' && { title }),

@@ -228,6 +228,7 @@ function readable(
 
 function card(text: string, strings: Strings, locale: string): string {
   const { title, templateType = '' } = templateSummary(text);
+  if (templateType === 'ViewResource') return title ?? strings.spokenView;
   if (!isInteractive(templateType)) return title ?? strings.notShown;
   const count = choicesOf(text);
   const options = count === 0 ? [] : [plural(strings.countOptions, count, locale)];

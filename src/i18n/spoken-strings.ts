@@ -7,6 +7,8 @@ export interface SpokenWords {
   readonly spokenMessage: string;
   /** How a file is read out. `{name}`, `{file}`. */
   readonly spokenFile: string;
+  /** How a view (step-by-step guide) is read out whose title is not known yet. */
+  readonly spokenView: string;
   /** Read out when the customer's own message was not sent. `{text}`. */
   readonly spokenNotSent: string;
   /** Read out when a message of the customer was accepted, and then kept from everybody. `{text}`. */
@@ -35,6 +37,7 @@ export type SpokenStrings = Strings & SpokenWords;
 export const spokenEnglish: SpokenWords = {
   spokenMessage: '{name}: {text}',
   spokenFile: '{name} sent a file: {file}',
+  spokenView: 'Next step',
   spokenNotSent: 'Not sent: {text}. Try again from the chat history.',
   spokenTurnedDown: 'Not delivered: {text}',
   spokenEarlier: { one: '{count} earlier message loaded', other: '{count} earlier messages loaded' },

@@ -249,6 +249,36 @@ describe('<connect-chat-composer>', () => {
     });
   });
 
+  describe('what may be attached', () => {
+    const attach = () => composer.renderRoot.querySelector<HTMLElement>('[part=attach]')!;
+    const limits = () => composer.renderRoot.querySelector<HTMLElement>('#limits')!;
+
+    beforeEach(async () => {
+      composer.files = 0;
+      await composer.updateComplete;
+      // The browser's own dialog stays away.
+      attach().nextElementSibling!.addEventListener('click', (event) => event.preventDefault());
+    });
+
+    it('describes the button before it is pressed, and takes no room', () => {
+      expect(attach().getAttribute('aria-describedby')).to.equal('limits');
+      expect(limits().textContent).to.include('up to 20 MB each');
+      expect(limits().offsetHeight).to.equal(0);
+    });
+
+    it('is shown once it is pressed, until something is written or sent', async () => {
+      for (const over of [() => type('Hello'), () => press({ key: 'Enter' })]) {
+        attach().click();
+        await composer.updateComplete;
+        expect(limits().offsetHeight).to.be.greaterThan(0);
+        await expect(composer).to.be.accessible();
+        await over();
+        await composer.updateComplete;
+        expect(limits().offsetHeight).to.equal(0);
+      }
+    });
+  });
+
   it('shows what the page puts beside the field', async () => {
     const own = await fixture<Composer>(
       html`<connect-chat-composer><button slot="composer-start">Photo</button></connect-chat-composer>`,

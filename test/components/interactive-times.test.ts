@@ -50,6 +50,19 @@ describe('a time picker', () => {
     expect(wordsOf(shown.all('.fact'))).to.deep.equal(['60 mins', 'Times are in GMT+1.']);
   });
 
+  it('stays as it is laid out when the longest of times is chosen', async () => {
+    const shown = await times();
+    shown.list.locale = 'en-US';
+    shown.list.parentElement!.style.inlineSize = '320px';
+    await settled(shown.list);
+    const sizes = () => slots(shown).map(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]);
+    const before = sizes();
+    expect(before.map(([, height]) => height)).to.deep.equal([44, 44, 44]);
+    await choose(shown, 2);
+    expect(wordsOf(slots(shown))[2]).to.equal('12:30 AM');
+    expect(sizes()).to.deep.equal(before);
+  });
+
   it('sends the date of the slot as it came, once it is confirmed', async () => {
     const shown = await times();
     expect([wordsOf([confirm(shown)])[0], confirm(shown).getAttribute('aria-disabled')]).to.deep.equal([

@@ -39,19 +39,19 @@ export function flag(value: unknown): boolean {
 
 /** An address that a link may lead to: `http:`, `https:`, `mailto:` or `tel:`. */
 export function linkAddress(value: unknown): string | undefined {
-  return address(value, /^(?:https?|mailto|tel):$/);
+  return address(value, ({ protocol }) => /^(?:https?|mailto|tel):$/.test(protocol));
 }
 
-/** An address that a picture may be fetched from: `https:` only, and never one of the page around the chat. */
+/** An address that a picture may be fetched from: `https:`, or the page's own origin, written out. */
 export function pictureAddress(value: unknown): string | undefined {
-  return address(value, /^https:$/);
+  return address(value, ({ protocol, origin }) => protocol === 'https:' || origin === location.origin);
 }
 
-function address(value: unknown, protocols: RegExp): string | undefined {
+function address(value: unknown, isSafe: (url: URL) => boolean): string | undefined {
   if (typeof value !== 'string') return undefined;
   try {
-    const { protocol, href } = new URL(value.trim());
-    return protocols.test(protocol) ? href : undefined;
+    const url = new URL(value.trim());
+    return isSafe(url) ? url.href : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ export type Template = Picker | TimePicker | Carousel;
 
 /** A picture from elsewhere. */
 export interface Picture {
-  /** Absolute, `https:`. */
+  /** Absolute: `https:`, or the page's own origin. */
   readonly src: string;
   /** `''` if nothing was said of it. */
   readonly alt: string;

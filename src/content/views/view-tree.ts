@@ -52,6 +52,9 @@ export type ViewNode =
   | ({ readonly kind: 'table' } & Table)
   | { readonly kind: 'steps'; readonly steps: readonly string[]; readonly current: number };
 
+/** A node of one kind. */
+export type NodeOf<Kind extends ViewNode['kind']> = Extract<ViewNode, { kind: Kind }>;
+
 /** A name and what belongs to it. */
 export interface Fact {
   readonly label: string;

@@ -190,15 +190,6 @@ describe('<connect-chat-view>, a custom view', () => {
     expect(body()).to.equal('$.50');
   });
 
-  it('lays out by columns of twelve', async () => {
-    const layout = { Configuration: { Layout: { Columns: ['8', '4'] } } };
-    mounted = await mountView({ head: layout, body: ['Left', 'Right', 'Below'] });
-    const spans = [...mounted.card.shadowRoot!.querySelectorAll('.cell')].map(
-      (cell) => getComputedStyle(cell).gridColumnStart,
-    );
-    expect(spans).to.deep.equal(['span 8', 'span 4', 'span 8']);
-  });
-
   describe('answers', () => {
     const form = (...content: unknown[]) => node('Form', {}, content);
     const input = (Name: string, more: object = {}) => node('FormInput', { Label: Name, Name, ...more });

@@ -55,6 +55,12 @@ describe('announcementsBetween', () => {
     expect(spoken(templates.ListPicker)).to.deep.equal(['Maya: Which lamp is it?, 3 options']);
     expect(spoken(templates.TimePicker)).to.deep.equal(['Maya: Choose a repair visit, 3 options']);
     expect(spoken(templates.Carousel)).to.deep.equal(['Maya: Ways to fix it, 3 options']);
+    const view = (viewData: unknown) =>
+      spoken({ templateType: 'ViewResource', data: { content: { viewData } } });
+    expect(view({ Heading: 'Return a lamp' })).to.deep.equal(['Maya: Return a lamp']);
+    // What it is filled with may come in a string, or be nothing.
+    expect(view('{"Heading":"Return a lamp"}')).to.deep.equal(['Maya: Next step']);
+    expect(view(null)).to.deep.equal(['Maya: Next step']);
     expect(
       spoken({ templateType: 'Panel', data: { content: { title: '**One**', elements: [{}] } } }),
     ).to.deep.equal(['Maya: One, 1 option']);

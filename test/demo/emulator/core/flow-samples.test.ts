@@ -169,6 +169,12 @@ describe('the words of the scripted flow', () => {
     assert.equal((await emulator.detail(customer.contactId)).status, 'ended');
   });
 
+  it('are understood as a whole before they are looked for one by one', async () => {
+    // "long" alone is a word too.
+    const [shown] = await answers('long template');
+    assert.equal(template(shown).templateType, 'ListPicker');
+  });
+
   it('use every field that the documents name', () => {
     const folder = new URL('../../../../demo/emulator/core/flow/samples/', import.meta.url);
     const samples = readdirSync(folder)

@@ -73,10 +73,11 @@ describe('readTemplate', () => {
     }
   });
 
-  describe('takes pictures from https only', () => {
+  describe('takes pictures from https and the page’s own origin only', () => {
     for (const [address, src] of [
       ['https://a.example/x.png', 'https://a.example/x.png'],
       [`https://a.example/${'x'.repeat(300)}`, `https://a.example/${'x'.repeat(300)}`],
+      [`${location.origin}/x.png`, `${location.origin}/x.png`],
       ['http://a.example/x.png', undefined],
       ['data:image/png;base64,AA', undefined],
       ['javascript:alert(1)', undefined],

@@ -30,7 +30,7 @@ async function burst(id: string, words = 'word'): Promise<readonly string[]> {
       stage.control.agent(id, 'message', { content: `${words} ${at + 1}.` }),
     ),
   );
-  return items.map(({ Id }) => String(Id));
+  return items.map(({ Id }) => Id);
 }
 
 /** Ids of the messages that the service knows to be read, or delivered, by the customer. */
@@ -43,7 +43,7 @@ async function acknowledged(id: string, member: 'ReadTimestamp' | 'DeliveredTime
     .filter((item) =>
       receiptsOf(item).some((one) => one.RecipientParticipantId === customer && one[member] !== undefined),
     )
-    .map(({ Id }) => String(Id));
+    .map(({ Id }) => Id);
 }
 
 /** The receipts that the service was asked to take, by message and kind. */

@@ -28,7 +28,8 @@ describe('the past of a persistent chat', () => {
 
   it('is found once', () => {
     const found = page({ rehydrated: true, nextToken: 'past' });
-    const [told] = after(...connected, found, page({ rehydrated: true, nextToken: 'known' }));
+    const entries = [message('b', START + 1)];
+    const [told] = after(...connected, found, page({ entries, rehydrated: true, nextToken: 'known' }));
     expect(told).to.include({ rehydrated: true, history: 'more', olderToken: 'past' });
   });
 });

@@ -82,7 +82,7 @@ export class OpeningController implements ReactiveController {
   /** Goes to whatever opened the panel; to the launcher if that cannot take it. */
   #returnFocus(): void {
     this.#opener?.focus();
-    if (!this.#opener?.matches(':focus')) this.#host.focus();
+    if (!this.#opener || focusedElement() !== this.#opener) this.#host.focus();
   }
 
   async #tell(open: boolean, reason: OpenReason): Promise<void> {

@@ -22,7 +22,8 @@ export function templateSummary(text: string): TemplateSummary {
   } catch {
     // Bots in Python forget to serialize.
     const [, templateType] = /'templateType': *'(\w+)'/.exec(text) ?? [];
-    return templateType === undefined ? {} : { templateType };
+    const [, title] = /'title': *'([^'\\]+)'/.exec(text) ?? [];
+    return templateType === undefined ? {} : { templateType, ...(title !== undefined && { title }) };
   }
 }
 

@@ -107,7 +107,10 @@ export class ChatView {
         ),
       ];
       const ending = running(document).filter(
-        ({ effect }) => effect?.getComputedTiming().iterations !== Infinity,
+        ({ effect }) =>
+          effect?.getComputedTiming().iterations !== Infinity &&
+          // What is not drawn, as in closed details, does not move on.
+          (effect as KeyframeEffect | null)?.target?.checkVisibility({ contentVisibilityAuto: true }),
       );
       await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
     });

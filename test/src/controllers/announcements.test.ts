@@ -55,6 +55,10 @@ describe('announcementsBetween', () => {
     expect(spoken(templates.ListPicker)).to.deep.equal(['Maya: Which lamp is it?, 3 options']);
     expect(spoken(templates.TimePicker)).to.deep.equal(['Maya: Choose a repair visit, 3 options']);
     expect(spoken(templates.Carousel)).to.deep.equal(['Maya: Ways to fix it, 3 options']);
+    // As a Python program prints it.
+    expect(spoken("{'templateType': 'Panel', 'data': {'content': {'title': 'Which one?'}}}")).to.deep.equal([
+      'Maya: Which one?',
+    ]);
     const view = (viewData: unknown) =>
       spoken({ templateType: 'ViewResource', data: { content: { viewData } } });
     expect(view({ Heading: 'Return a lamp' })).to.deep.equal(['Maya: Return a lamp']);

@@ -86,8 +86,10 @@ describe('a page', () => {
     await ask('Carousel');
     await chat.button('Next card').waitFor();
     const chosen = await step();
+    const services = page.waitForResponse((response) => response.url().includes('/chunks/card-services-'));
     await control.askToSignIn(id);
     await chat.button('Sign in').waitFor();
+    await services;
     const signedIn = await step();
     await control.sendView(id, { viewId: 'detail' });
     await chat.log.locator('connect-chat-view').waitFor();

@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { define } from '../src/define.js';
+import { endWords } from '../src/i18n/end-strings.js';
 import { format } from '../src/i18n/format.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './end-dialog.styles.js';
@@ -50,7 +51,7 @@ export class EndDialog extends LitElement {
   }
 
   protected override render() {
-    const { strings } = this;
+    const strings = endWords(this.strings);
     return html`
       <div class="scrim" part="scrim" @click=${this.#handleScrimClick} @keydown=${this.#handleKeydown}>
         <div

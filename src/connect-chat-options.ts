@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import type { Role, Timings } from './engine/types.js';
 import type { AttachmentStrings } from './i18n/attachment-strings.js';
+import type { EndStrings } from './i18n/end-strings.js';
 import type { FormatStrings } from './i18n/format-strings.js';
 import type { InteractiveStrings } from './i18n/interactive-strings.js';
 import type { SpokenStrings } from './i18n/spoken-strings.js';
@@ -127,7 +128,13 @@ export abstract class ConnectChatOptions extends LitElement {
   declare chatDetails: unknown;
   /** Replaces any of the chat's words. */
   declare strings: Partial<
-    SpokenStrings & AttachmentStrings & FormatStrings & InteractiveStrings & SignInStrings & ViewStrings
+    SpokenStrings &
+      AttachmentStrings &
+      EndStrings &
+      FormatStrings &
+      InteractiveStrings &
+      SignInStrings &
+      ViewStrings
   >;
   /** Picture URL by role. */
   declare avatars: Readonly<Partial<Record<Role, string>>>;

@@ -58,11 +58,6 @@ export interface Strings extends LauncherStrings {
   readonly attachLimits: string;
 
   readonly endChat: string;
-  readonly endTitle: string;
-  /** `{name}` is the person in the chat. */
-  readonly endText: string;
-  readonly endTextAlone: string;
-  readonly keepChatting: string;
   readonly ending: string;
   readonly endedTitle: string;
   readonly startNewChat: string;
@@ -168,10 +163,6 @@ export const english: Strings = {
   attachLimits: 'Images, video, sound, PDF, Office and text files, up to 20 MB each',
 
   endChat: 'End chat',
-  endTitle: 'End this chat?',
-  endText: '{name} will see that you left.',
-  endTextAlone: 'You can start a new one at any time.',
-  keepChatting: 'Keep chatting',
   ending: 'Ending your chat',
   endedTitle: 'This chat is over.',
   startNewChat: 'Start a new chat',

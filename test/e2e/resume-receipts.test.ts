@@ -82,9 +82,11 @@ describe('a burst of 30 messages', () => {
     );
     assert.deepEqual(await acknowledged(id, 'ReadTimestamp'), []);
     await chat.open();
-    // The reader begins at the first of them; at the end they have seen them all.
-    await chat.log.press('End');
-    await until('all to be read', async () => (await acknowledged(id, 'ReadTimestamp')).length === count);
+    // The reader begins at the first of them, once they are laid out; at the end they have seen them all.
+    await until('all to be read', async () => {
+      await chat.log.press('End');
+      return (await acknowledged(id, 'ReadTimestamp')).length === count;
+    });
     const all = await given(id);
     assert.equal(new Set(all).size, all.length);
     assert.equal(all.length, 2 * ids.length);

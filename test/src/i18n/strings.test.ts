@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { errorCodes } from '../../../src/error-codes.js';
+import { endEnglish } from '../../../src/i18n/end-strings.js';
 import { formatEnglish } from '../../../src/i18n/format-strings.js';
 import { interactiveEnglish } from '../../../src/i18n/interactive-strings.js';
 import { english } from '../../../src/i18n/strings.js';
 
 /** Those of the first load and those that come with a kind of content. */
-const all = { ...english, ...interactiveEnglish, ...formatEnglish };
+const all = { ...english, ...endEnglish, ...interactiveEnglish, ...formatEnglish };
 
 /** What the shell says before these strings are loaded is among its own. */
 const saidByTheShell = 'widget/not-loaded';

@@ -24,8 +24,8 @@ const testFiles = (...folders: string[]) =>
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .sort();
 
-/** What these do is timed, or takes both processors of a small machine by itself. */
-const ALONE = /\/(chaos|package)\/|\/(absence|attachments|lifetime|tabs)\b/;
+/** What these do is timed. */
+const ALONE = /\/chaos\/|\/(absence|tabs)\b/;
 
 /** Files run in their own processes. Most wait more than they work: of these, two go at a time. */
 async function inNode(files: string[], concurrency: number): Promise<Tally> {

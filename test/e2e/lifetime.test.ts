@@ -163,7 +163,13 @@ describe('a page that goes', () => {
       await until('the page to be hidden', () => page.evaluate(() => document.hidden));
       await other.close();
       await page.bringToFront();
+      assert.equal(await operations(id, 'DisconnectParticipant'), 0);
       await page.goto(`${stage.origin}/test/blank.html`);
+      // A page that the browser does not keep will not come back.
+      if (!stage.keepsPages) {
+        await until('the end', async () => (await status(id)) === 'ended');
+        return;
+      }
       await until('no socket', async () => (await sockets(id)).length === 0);
       await say(id, 'come back');
       await page.goBack({ waitUntil: 'commit' });

@@ -277,9 +277,14 @@ describe('a page that is left and gone back to', () => {
     await first.page.goto(`${stage.origin}/test/blank.html`);
     await second.page.bringToFront();
     await second.page.goBack({ waitUntil: 'commit' });
-    await second.when('the end', ({ connection }) => connection === 'ended');
-    await second.messages('hello').waitFor();
-    await second.button('Start a new chat').click();
+    if (stage.keepsPages) {
+      await second.when('the end', ({ connection }) => connection === 'ended');
+      await second.messages('hello').waitFor();
+      await second.button('Start a new chat').click();
+    } else {
+      // Nothing is kept of a chat that is over: a page that is loaded anew begins another.
+      await second.send('hello again');
+    }
     assert.notEqual(await second.connected(), id);
   });
 
@@ -301,7 +306,8 @@ describe('a page that is left and gone back to', () => {
       await until('no socket', async () => (await sockets(id)) === 0);
       await say(id, 'while you were gone');
       await page.goBack({ waitUntil: 'commit' });
-      await page.locator('[data-persisted=true]').waitFor();
+      // Where the browser keeps none, the chat comes back as after a refresh.
+      if (stage.keepsPages) await page.locator('[data-persisted=true]').waitFor();
       await chat.messages('while you were gone').waitFor();
       assert.equal(await chat.composer.inputValue(), 'a draft');
       await chat.composer.press('Enter');

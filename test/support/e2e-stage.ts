@@ -14,6 +14,7 @@ import { startEmulator, type RunningEmulator } from '../../demo/emulator/server.
 import { findBrowser } from './browser.mjs';
 import { Control } from './e2e-control.js';
 import { chatDocument, createTestPages, type Answer } from './e2e-pages.js';
+import { coverOthers } from './e2e-tabs.js';
 import { eventNames, nameHelper, record } from './e2e-recorder.js';
 
 /** The script's pace quickened; the service's own times as they are. */
@@ -56,6 +57,7 @@ export interface StageOptions {
 interface Cast {
   readonly browser: Browser;
   readonly realTabs: boolean;
+  readonly isShell: boolean;
   readonly server: RunningEmulator;
   readonly answers: Map<string, Answer>;
 }
@@ -67,11 +69,13 @@ export class Stage {
   readonly #browser: Browser;
   readonly #server: RunningEmulator;
   readonly #realTabs: boolean;
+  readonly #isShell: boolean;
   readonly #answers: Map<string, Answer>;
 
-  private constructor({ browser, realTabs, server, answers }: Cast) {
+  private constructor({ browser, realTabs, isShell, server, answers }: Cast) {
     this.#browser = browser;
     this.#realTabs = realTabs;
+    this.#isShell = isShell;
     this.#server = server;
     this.#answers = answers;
     this.origin = server.origin;
@@ -98,7 +102,13 @@ export class Stage {
         log: () => undefined,
       }),
     });
-    return new Stage({ browser, realTabs, server, answers });
+    const isShell = (await findBrowser()).headless === 'shell';
+    return new Stage({ browser, realTabs, isShell, server, answers });
+  }
+
+  /** Whether the browser keeps pages for "back". */
+  get keepsPages(): boolean {
+    return this.#realTabs && !this.#isShell;
   }
 
   async close(): Promise<void> {
@@ -126,6 +136,7 @@ export class Stage {
     const context = beside?.context() ?? (await this.#visitor(contextOptions));
     const page = await context.newPage();
     await page.addInitScript(nameHelper);
+    if (this.#realTabs && this.#isShell) await coverOthers(page);
     await page.addInitScript(record, eventNames);
     const troubles = this.#watch(page, forgive, popups);
     let crashed = false;

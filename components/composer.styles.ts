@@ -156,7 +156,6 @@ export default css`
     color: var(--_text-muted);
     font-size: var(--_text-sm);
     line-height: calc(18 * var(--_u));
-    text-wrap: pretty;
   }
   #note .composer-note {
     color: var(--_danger);

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { define } from '../src/define.js';
+import { endWords } from '../src/i18n/end-strings.js';
 import { english, type Strings } from '../src/i18n/strings.js';
 import styles from './ended.styles.js';
 import foundation from './foundation.styles.js';
@@ -40,7 +41,7 @@ export class Ended extends LitElement {
   }
 
   protected override render() {
-    const { strings } = this;
+    const strings = endWords(this.strings);
     return html`
       <div class="ended" part="ended" role="group" aria-label=${strings.endedTitle} tabindex="-1">
         ${this.told ? nothing : html`<p class="title">${strings.endedTitle}</p>`}

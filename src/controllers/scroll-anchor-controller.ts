@@ -38,6 +38,7 @@ export class ScrollAnchorController implements ReactiveController {
   /** Where the reader was when last looked at: the topmost thing in view, and how far below the edge it began. */
   #anchor: { readonly element: Element; readonly top: number } | undefined;
   #scrollTop = 0;
+  #room = 0;
   #sendToEnd = false;
 
   constructor(host: ReactiveControllerHost, options: ScrollAnchorOptions) {
@@ -116,6 +117,8 @@ export class ScrollAnchorController implements ReactiveController {
     const moved = scroller.scrollTop - this.#scrollTop;
     // What a correction did has been seen to.
     if (Math.abs(moved) < 1) return;
+    // Something has come and gone below, and the browser has moved the reader: that is no going up.
+    if (this.#held === 'end' && roomOf(scroller) !== this.#room) return this.#settle();
     const shift = this.#anchor?.element.isConnected ? this.#drift(scroller) + moved : 0;
     if (Math.abs(shift) >= 1) {
       // What is above has grown or shrunk meanwhile, and may have left so little that the browser moved the reader.
@@ -183,6 +186,7 @@ export class ScrollAnchorController implements ReactiveController {
   #remember(): void {
     const scroller = this.#options.scroller();
     this.#scrollTop = scroller.scrollTop;
+    this.#room = roomOf(scroller);
     if (this.#held === 'end') {
       this.#anchor = undefined;
       return;
@@ -219,9 +223,10 @@ export class ScrollAnchorController implements ReactiveController {
 
 const isLoose = (element: Element) => element.matches('[data-loose]');
 
-function toEnd({ scrollHeight, clientHeight, scrollTop }: Element): number {
-  return scrollHeight - clientHeight - scrollTop;
-}
+/** How far can be scrolled at all, in px. */
+const roomOf = ({ scrollHeight, clientHeight }: Element): number => scrollHeight - clientHeight;
+
+const toEnd = (scroller: Element): number => roomOf(scroller) - scroller.scrollTop;
 
 /** How far `element` begins below the top of `scroller`, in px of layout. */
 function topOf(element: Element, scroller: HTMLElement): number {

@@ -59,8 +59,6 @@ export interface Strings extends LauncherStrings {
 
   readonly endChat: string;
   readonly ending: string;
-  readonly endedTitle: string;
-  readonly startNewChat: string;
 
   readonly log: string;
   readonly you: string;
@@ -164,8 +162,6 @@ export const english: Strings = {
 
   endChat: 'End chat',
   ending: 'Ending your chat',
-  endedTitle: 'This chat is over.',
-  startNewChat: 'Start a new chat',
 
   log: 'Chat history',
   you: 'You',

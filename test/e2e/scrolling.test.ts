@@ -64,6 +64,15 @@ describe('the log', () => {
     await atEnd(chat);
   });
 
+  it('stays at its end when the field gives way to the end of the chat', async (t) => {
+    const [chat, id] = await longChat(t);
+    await chat.composer.fill('three\nlines\nhere');
+    await stage.control.end(id);
+    await chat.button('Start a new chat').waitFor();
+    await atEnd(chat);
+    assert.equal(await chat.element.locator('[part=jump]').count(), 0);
+  });
+
   it('moves nothing for a reader who is elsewhere, and says how much is new', async (t) => {
     const [chat, id] = await longChat(t);
     await chat.log.hover();
